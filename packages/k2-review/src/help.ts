@@ -1,0 +1,1 @@
+export { K2Help as default } from '@k2/core/cli';

@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { findOffline } from '../../src/find-offline.js';
+import { findSecrets } from '../../src/secrets/find-secrets.js';
+import { maskLiterals, maskSecret } from '../../src/secrets/mask.js';
+import { mayHoldSecret } from '../../src/secrets/may-hold-secret.js';
+
+// Put together here so that no scanner takes this file for a leak.
+const letters = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5hJ7kL9';
+const secrets = {
+  github: `ghp_${letters.slice(0, 36)}`,
+  npm: `npm_${letters.slice(0, 36)}`,
+  slack: ['xoxb', '123456789012', '1234567890123', letters.slice(0, 24)].join('-'),
+  huggingface: `hf_${'aBcDeFgHiJkLmNoPqRsTuVwXyZaBcDeFgH'}`,
+  gitlab: `glpat-${letters.slice(0, 20)}`,
+  basicauth: ['https://admin:', 'hunter2pass', '@db.internal.org/x'].join(''),
+  'database-connection-string': ['postgres://app:', 's3cretpw', '@db.internal.org:5432/app'].join(''),
+  figma: `figd_${letters}`,
+};
+
+test.each(Object.entries(secrets))('finds a secret of kind %s and shows it masked', async (kind, secret) => {
+  const text = `// settings\nconst value = '${secret}';\n`;
+  const [found] = await findSecrets('src/a.ts', text);
+  expect(found).toMatchObject({ rule: `secret/${kind}`, source: 'secret', isSecret: true });
+  expect(['critical', 'high']).toContain(found?.severity);
+  expect(JSON.stringify(found)).not.toContain(secret.slice(6));
+  expect(text.slice(0, found?.start).split('\n')).toHaveLength(2);
+});
+
+test('a comment cannot switch the scanner off', async () => {
+  const text = `/* secretlint-disable */\n// secretlint-disable-next-line\nconst a = '${secrets.github}';\n`;
+  expect(await findSecrets('a.ts', text)).toHaveLength(1);
+});
+
+test('a secret is one finding, not a scanner’s and a rule’s', async () => {
+  const found = await findOffline('src/a.ts', `const accessToken = '${secrets.github}';\n`);
+  expect(found.map((entry) => entry.source)).toEqual(['secret']);
+});
+
+test('ordinary code does not load the scanner', () => {
+  expect(
+    mayHoldSecret(
+      'export function add(first: number, second: number): number {\n  return first + second;\n}\n',
+    ),
+  ).toBe(false);
+});
+
+test('masks keep little or nothing', () => {
+  expect(maskSecret('hunter2')).toBe('********');
+  expect(maskSecret(secrets.github)).toBe('ghp_********');
+  expect(maskLiterals(`const a = 'it\\'s secret', b = "x";`)).toBe(`const a = '********', b = "********";`);
+});
