@@ -9,6 +9,7 @@ import {
   renderPrompt,
   type RunFolder,
   solve,
+  templateVariables,
 } from '@k2/core';
 import type { Session } from '@k2/core/cli';
 import type { Batch } from './docs-batches.js';
@@ -93,13 +94,9 @@ async function renderRequest(
 ): Promise<readonly ModelMessage[]> {
   const { config } = session;
   const { project, batch, locale } = task;
-  const variables = {
-    language: config.language ?? project.language ?? phrase({ id: 'project.anyLanguage', values: {} }),
-    domain: config.domain ?? project.domain ?? phrase({ id: 'project.anyDomain', values: {} }),
-    coding_standard: config.standard ?? project.standard ?? phrase({ id: 'project.anyStandard', values: {} }),
-  };
+  const variables = templateVariables([{}, config, project], phrase);
   const documentLanguage = phrase({ id: `docs.language.${locale}`, values: {} });
-  session.tell('detail', { id: 'docs.variables', values: { ...variables, documentLanguage } });
+  session.tell('detail', { id: 'prompt.variables', values: variables });
   const tags = batch.symbols.map((symbol) => `- ${symbol.id}: ${tagsOf(symbol).join(', ') || '—'}`);
   return renderPrompt({
     name: 'docs',

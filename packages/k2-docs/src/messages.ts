@@ -42,11 +42,6 @@ export const docsMessages = {
     'zh-TW': '正在詢問 {symbols} 個符號的說明（第 {number} 批，共 {total} 批）…',
     'zh-CN': '正在询问 {symbols} 个符号的说明（第 {number} 批，共 {total} 批）…',
   },
-  'docs.variables': {
-    en: 'Language: {language}; domain: {domain}; standard: {coding_standard}; documents in: {documentLanguage}',
-    'zh-TW': '程式語言：{language}；領域：{domain}；規範：{coding_standard}；文件語言：{documentLanguage}',
-    'zh-CN': '编程语言：{language}；领域：{domain}；规范：{coding_standard}；文档语言：{documentLanguage}',
-  },
   'docs.language.en': { en: 'English', 'zh-TW': '英文', 'zh-CN': '英文' },
   'docs.language.zh-TW': {
     en: 'Traditional Chinese as written in Taiwan',

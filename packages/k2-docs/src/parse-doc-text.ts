@@ -33,7 +33,7 @@ function splitTags(text: string): readonly Block[] {
 /** `a - text`, `{string} a text`, `[a=1] text`, `` `a` text ``, `...rest text`, `options.retries: text`. */
 function readDescribed(text: string): readonly Described[] {
   const match =
-    /^(?:\[\s*([\w$.]+)[^\]]*\]|`(?:\.{3})?([\w$.]+)\??`|(?:\.{3})?([\w$]+(?:\.[\w$]+)*)\??)[ \t]*[-–—:：]*\s*([\s\S]*)$/u.exec(
+    /^(?:\[\s*([\w$.]+)[^\]]*\]|`(?:\.{3})?([\w$.]+)\??`|(?:\.{3})?([\w$]+(?:\.[\w$]+)*|[\p{ID_Start}_$][\p{ID_Continue}$]*)\??)[ \t]*[-–—:：]*\s*([\s\S]*)$/u.exec(
       stripType(text),
     );
   if (match === null) return [];

@@ -26,6 +26,8 @@ import type { ModuleFacts } from './symbol-facts.js';
 export async function writeDocs(session: Session, options: DocsOptions): Promise<DocsResult> {
   const { root, signal } = session;
   const request = await readDocsRequest(session, options);
+  // Asked for on purpose: then a run that would need no model says so when none could be asked.
+  if (session.requireModel) await session.client();
   session.tell('progress', { id: 'docs.reading', values: {} });
   const files = await listFiles(root, { signal });
   const modules = await readTarget(session, request, files);

@@ -1,7 +1,10 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { describe, openDocs, sources } from './docs-project.js';
+
+// Every case spawns the binary, some many times; on a busy machine that takes longer than the default.
+jest.setTimeout(300_000);
 
 type Row = {
   readonly name: string;

@@ -164,3 +164,13 @@ test('checking twice changes nothing', async () => {
   expect(twice.doc).toEqual(once.doc);
   expect(twice.claims.false).toBe(0);
 });
+
+test('a property of the options parameter may be named alone; names in Chinese are names', async () => {
+  const alone = await check('src/math.ts#round', 'Rounds.\n@param digits how many\n@param speed none');
+  expect(alone.doc.parameters).toEqual([{ name: 'options.digits', text: 'how many' }]);
+  const chinese = { '數學.ts': 'export function 相加(數量: number): number { return 數量; }' };
+  const place = await placeOf(chinese, '數學.ts#相加');
+  expect(checkDoc(parseDocText('相加。\n@param 數量 多少'), place, 'model').doc.parameters).toEqual([
+    { name: '數量', text: '多少' },
+  ]);
+});

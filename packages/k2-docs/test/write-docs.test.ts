@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { askedIds, describe, openDocs, sources } from './docs-project.js';
+
+// Every case spawns the binary, some many times; on a busy machine that takes longer than the default.
+jest.setTimeout(300_000);
 
 test('as the article calls it: pages and an index, the invented on no page, a second run asks and writes nothing', async () => {
   const { project, kimi, run, close } = await openDocs();

@@ -8,7 +8,7 @@ import { askModel, type ModelReview } from './model/ask-model.js';
 import { mergeFindings } from './model/merge-findings.js';
 import { raise } from './raise.js';
 import type { ReviewResult } from './review-result.js';
-import { hasRulesFor } from './rules/find-by-rules.js';
+import { hasRulesFor, preloadRules } from './rules/find-by-rules.js';
 import { gitFor, readScope, type ScopeChoice } from './scope/read-scope.js';
 import type { ReviewedFile } from './scope/reviewed-file.js';
 import { toFindings, toFixedFindings, type UnnumberedFinding } from './to-findings.js';
@@ -30,6 +30,7 @@ export type ReviewOptions = {
  */
 export async function review(session: Session, options: ReviewOptions): Promise<ReviewResult> {
   const place = { root: session.root, cwd: session.cwd, signal: session.signal };
+  preloadRules();
   const scope = await readScope(options.scope, place);
   const offline = new Map<string, readonly Found[]>();
   for (const file of scope.files) {

@@ -2,7 +2,7 @@ import { estimateTokens } from '@k2/core';
 import type { ReviewedFile } from '../scope/reviewed-file.js';
 
 /** A file as a model reads it. */
-export type PromptFile = { readonly path: string; readonly content: string };
+type PromptFile = { readonly path: string; readonly content: string };
 
 /** Files that go into one request. */
 export type Batch = { readonly files: readonly ReviewedFile[]; readonly prompt: readonly PromptFile[] };

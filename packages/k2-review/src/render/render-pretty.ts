@@ -12,7 +12,7 @@ const colors: Readonly<Record<Severity, Parameters<Speaker['style']>[0]>> = {
 
 /** A review for people: each finding with its place and the line it quotes, then what it comes to. */
 export function renderPretty(result: ReviewResult, speaker: Speaker): string {
-  const parts = [...result.findings.map((finding) => renderFinding(finding, speaker))];
+  const parts = result.findings.map((finding) => renderFinding(finding, speaker));
   if (result.diff !== undefined && result.diff !== '') parts.push(cleanText(result.diff).trimEnd());
   parts.push(renderSummary(result, speaker));
   return parts.join('\n\n');

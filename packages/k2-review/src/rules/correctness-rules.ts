@@ -57,7 +57,7 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'high',
     category: 'correctness',
     confidence: 1,
-    mention: /\bNaN\b/,
+    mention: /[=!]==?\s*(Number\.)?NaN\b|\bNaN\s*[=!]==?/,
     match: comparesWithNaN('===', '=='),
     fix: { template: 'Number.isNaN($VALUE)' },
   },
@@ -66,7 +66,7 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'high',
     category: 'correctness',
     confidence: 1,
-    mention: /\bNaN\b/,
+    mention: /[=!]==?\s*(Number\.)?NaN\b|\bNaN\s*[=!]==?/,
     match: comparesWithNaN('!==', '!='),
     fix: { template: '!Number.isNaN($VALUE)' },
   },
@@ -75,7 +75,7 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'high',
     category: 'correctness',
     confidence: 1,
-    mention: /!/,
+    mention: /![^;{}\n]*\sin\s/,
     match: negatedLeft('in'),
     fix: { template: '!($LEFT in $RIGHT)' },
   },
@@ -84,7 +84,7 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'high',
     category: 'correctness',
     confidence: 1,
-    mention: /\binstanceof\b/,
+    mention: /![^;{}\n]*\sinstanceof\s/,
     match: negatedLeft('instanceof'),
     fix: { template: '!($LEFT instanceof $RIGHT)' },
   },
@@ -93,7 +93,8 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'high',
     category: 'correctness',
     confidence: 1,
-    mention: /\btypeof\b/,
+    mention:
+      /\btypeof\b[^;{}]{0,200}?[=!]==?\s*["'](?!(undefined|object|boolean|number|string|function|symbol|bigint|unknown)["'])/,
     match: {
       rule: {
         any: [
@@ -118,7 +119,7 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'medium',
     category: 'correctness',
     confidence: 0.95,
-    mention: /[=<>]/,
+    mention: /(?<![\w$.])([\w$][\w$.[\]'"]*)\s*([=]==?|[<>]=?)\s*\1(?![\w$.([])/,
     tests: 'skip',
     match: {
       // `x !== x` is the old way to ask for NaN.
@@ -140,11 +141,11 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'medium',
     category: 'correctness',
     confidence: 0.9,
-    mention: /=/,
+    mention: /(?<![\w$.])((this\.)?[\w$]+)\s*=\s*\1(?![\w$.([])/,
     match: {
       rule: { pattern: '$PLACE = $PLACE', kind: 'assignment_expression' },
       // `location.href = location.href` reloads a page; only what cannot have a setter of the platform's counts.
-      constraints: { PLACE: { any: [{ kind: 'identifier' }, { regex: '^this\\.\\w+$' }] } },
+      constraints: { PLACE: { any: [{ kind: 'identifier' }, { regex: '^this[.][A-Za-z0-9_]+$' }] } },
     },
   },
   {
@@ -156,6 +157,8 @@ export const correctnessRules: readonly Rule[] = [
     match: {
       rule: {
         kind: 'assignment_expression',
+        // `if (match = find())` is a habit of many; a slip for `===` has something plain on its right.
+        not: { has: { field: 'right', any: [{ kind: 'call_expression' }, { kind: 'await_expression' }] } },
         inside: { kind: 'parenthesized_expression', inside: { kind: 'if_statement', field: 'condition' } },
       },
     },
@@ -165,7 +168,7 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'medium',
     category: 'correctness',
     confidence: 0.95,
-    mention: /\belse\b/,
+    mention: /\belse\s+if\b/,
     match: {
       rule: {
         kind: 'if_statement',
@@ -216,7 +219,7 @@ export const correctnessRules: readonly Rule[] = [
     severity: 'low',
     category: 'maintainability',
     confidence: 0.9,
-    mention: /\bcatch\b/,
+    mention: /\bcatch\b[^{]*\{\s*\}/,
     tests: 'skip',
     match: {
       rule: { kind: 'catch_clause', has: { field: 'body', regex: '^\\{\\s*\\}$' } },

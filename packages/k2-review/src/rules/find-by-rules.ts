@@ -50,6 +50,12 @@ export async function findByRules(
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** Begins to load the search engine, so that it is there when git has answered. */
+export function preloadRules(): void {
+  // Whoever needs it imports it again and meets the failure there.
+  import('@ast-grep/napi').catch(() => {});
+}
+
 function languageOf(path: string): (typeof languages)[keyof typeof languages] | undefined {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   return Object.hasOwn(languages, extension) ? languages[extension as keyof typeof languages] : undefined;

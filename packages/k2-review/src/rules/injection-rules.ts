@@ -20,7 +20,7 @@ export const injectionRules: readonly Rule[] = [
     severity: 'high',
     category: 'security',
     confidence: 0.95,
-    mention: /\beval\b|\bFunction\b/,
+    mention: /\beval\(|\bFunction\(/,
     match: {
       rule: {
         any: [
@@ -80,14 +80,14 @@ export const injectionRules: readonly Rule[] = [
               {
                 has: {
                   field: 'value',
-                  all: [dynamicValue, { not: { regex: '(?i)saniti[sz]e|escape|purify' } }],
+                  all: [dynamicValue, { not: { regex: '(?i-u:saniti[sz]e|escape|purify)' } }],
                 },
               },
             ],
           },
         ],
       },
-      constraints: { HTML: { all: [dynamicValue, { not: { regex: '(?i)saniti[sz]e|escape|purify' } }] } },
+      constraints: { HTML: { all: [dynamicValue, { not: { regex: '(?i-u:saniti[sz]e|escape|purify)' } }] } },
     },
   },
   {
@@ -95,7 +95,8 @@ export const injectionRules: readonly Rule[] = [
     severity: 'high',
     category: 'security',
     confidence: 0.8,
-    mention: /\b(req|request|ctx|context|event|c)\./,
+    mention:
+      /\b(req|request|ctx|context|event|c)\.(query|params|body|headers|cookies|queryStringParameters|pathParameters|request)\b/,
     match: {
       rule: {
         kind: 'call_expression',
@@ -138,7 +139,8 @@ export const injectionRules: readonly Rule[] = [
     severity: 'high',
     category: 'security',
     confidence: 0.8,
-    mention: /\b(req|request|ctx|context|event|c)\./,
+    mention:
+      /\b(req|request|ctx|context|event|c)\.(query|params|body|headers|cookies|queryStringParameters|pathParameters|request)\b/,
     match: {
       rule: {
         kind: 'call_expression',
@@ -172,7 +174,7 @@ export const injectionRules: readonly Rule[] = [
     severity: 'medium',
     category: 'security',
     confidence: 0.8,
-    mention: /redirect/,
+    mention: /\.redirect\(/,
     match: {
       rule: {
         kind: 'call_expression',
@@ -196,7 +198,7 @@ export const injectionRules: readonly Rule[] = [
     severity: 'medium',
     category: 'security',
     confidence: 0.85,
-    mention: /RegExp/,
+    mention: /RegExp\(/,
     match: {
       rule: {
         any: [
@@ -205,7 +207,7 @@ export const injectionRules: readonly Rule[] = [
           { pattern: 'RegExp($SOURCE)' },
         ],
       },
-      constraints: { SOURCE: { all: [{ regex: requestInput }, { not: { regex: '(?i)escape' } }] } },
+      constraints: { SOURCE: { all: [{ regex: requestInput }, { not: { regex: '(?i-u:escape)' } }] } },
     },
   },
 ];

@@ -75,4 +75,4 @@ export const builtString: Matcher = {
 
 /** Text of an expression that holds what a client of a web server sent (Express, Koa, Fastify, Lambda). */
 export const requestInput =
-  '\\b(req|request|ctx|context|event|c)\\.(query|params|body|headers|cookies|queryStringParameters|pathParameters|request\\.(query|params|body))\\b';
+  '(?-u:\\b)(req|request|ctx|context|event|c)\\.(query|params|body|headers|cookies|queryStringParameters|pathParameters|request\\.(query|params|body))(?-u:\\b)';

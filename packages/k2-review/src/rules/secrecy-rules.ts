@@ -1,26 +1,37 @@
 import type { Rule } from './rule.js';
 
+// ASCII classes (`-u`) throughout: ast-grep compiles a rule's expressions at every search, and Unicode tables cost ten times the search itself.
 const secretName =
-  '(?i:^["\']?([\\w.$]*[_.-])?(password|passwd|pwd|passphrase|secret|jwtsecret|jwt_secret|secretkey|secret_key|privatekey|private_key|apikey|api_key|accesstoken|access_token|authtoken|auth_token|clientsecret|client_secret|sessionsecret|session_secret|cookiesecret|cookie_secret)["\']?$)|(^["\']?[\\w.$]*(Password|Secret|SecretKey|PrivateKey|ApiKey|AccessToken|AuthToken)["\']?$)';
+  '^["\']?(([A-Za-z0-9_.$]*[_.-])?(?i-u:password|passwd|pwd|passphrase|(jwt_?|client_?|session_?|cookie_?)?secret|(secret|private|api)_?key|(access|auth)_?token)|[A-Za-z0-9_.$]*(Password|Secret|SecretKey|PrivateKey|ApiKey|AccessToken|AuthToken))["\']?$';
 
 // No spaces (those are sentences), at least 8 characters, letters and digits, and not a stand-in.
 const secretValue = {
   kind: 'string',
   all: [
-    { regex: '^["\'][^\\s"\']{8,}["\']$' },
-    { regex: '[0-9]' },
-    { regex: '[A-Za-z]' },
+    { regex: '^["\'][!#-&(-~]{8,}["\']$' },
+    { regex: '[0-9].*[A-Za-z]|[A-Za-z].*[0-9]' },
     {
       not: {
         regex:
-          '(?i)change|example|your|xxxx|test|dummy|sample|placeholder|replace|\\*\\*|^["\']?[<$%{]|^["\'](https?:|/|\\./)|process\\.env',
+          '(?i-u:change|example|your|xxxx|test|dummy|sample|placeholder|replace|process\\.env)|[*][*]|^["\']([<$%{/]|https?:|[.]/)',
       },
     },
   ],
 };
 
+const namesSecret = {
+  any: [
+    { kind: 'identifier' },
+    { kind: 'property_identifier' },
+    { kind: 'string' },
+    { kind: 'member_expression' },
+  ],
+  regex: secretName,
+  precedes: { stopBy: 'end' as const, ...secretValue },
+};
+
 const randomToken =
-  '(?i:(token|secret|password|passcode|otp|nonce|salt|api_?key|session_?id|csrf|verification_?code|reset_?code))';
+  '(?i-u:token|secret|password|passcode|otp|nonce|salt|api_?key|session_?id|csrf|verification_?code|reset_?code)';
 const usesRandom = { stopBy: 'end' as const, pattern: 'Math.random()' };
 
 /** Passwords, keys, tokens, certificates and cookies handled so that others can read or guess them. */
@@ -30,28 +41,22 @@ export const secrecyRules: readonly Rule[] = [
     severity: 'high',
     category: 'security',
     confidence: 0.8,
-    mention: /pass|pwd|secret|key|token|jwt/i,
+    mention:
+      /(pass\w*|pwd|secret|key|token)["'\]]*\s*(:\s*\w+\s*)?[:=]\s*["'](?=[^\s"']*\d)(?=[^\s"']*[a-z])[^\s"']{8,}["']|\bjwt\.(sign|verify)\(/i,
     tests: 'skip',
     secret: true,
     match: {
       rule: {
         any: [
           {
-            kind: 'variable_declarator',
-            all: [{ has: { field: 'name', regex: secretName } }, { has: { field: 'value', ...secretValue } }],
-          },
-          {
-            // A field of a class is another kind of node in JavaScript than in TypeScript.
-            inside: { kind: 'class_body' },
-            all: [{ has: { kind: 'property_identifier', regex: secretName } }, { has: secretValue }],
-          },
-          {
-            kind: 'pair',
-            all: [{ has: { field: 'key', regex: secretName } }, { has: { field: 'value', ...secretValue } }],
-          },
-          {
-            kind: 'assignment_expression',
-            all: [{ has: { field: 'left', regex: secretName } }, { has: { field: 'right', ...secretValue } }],
+            // A field of a class is another kind of node in JavaScript than in TypeScript, so it is known by its place.
+            any: [
+              { kind: 'variable_declarator' },
+              { kind: 'pair' },
+              { kind: 'assignment_expression' },
+              { inside: { kind: 'class_body' } },
+            ],
+            has: namesSecret,
           },
           { any: [{ pattern: 'jwt.sign($PAYLOAD, $KEY)' }, { pattern: 'jwt.sign($PAYLOAD, $KEY, $$$)' }] },
           {
@@ -78,8 +83,8 @@ export const secrecyRules: readonly Rule[] = [
         ],
       },
       constraints: {
-        KIND: { regex: '(?i)^["\'`](md4|md5|sha1|sha-1|sha224|sha256|sha512|ripemd160)["\'`]$' },
-        TEXT: { regex: '(?i)(password|passwd|passphrase|\\bpwd\\b)' },
+        KIND: { regex: '^["\'`](?i-u:md4|md5|sha1|sha-1|sha224|sha256|sha512|ripemd160)["\'`]$' },
+        TEXT: { regex: '(?i-u:password|passwd|passphrase|\\bpwd\\b)' },
       },
     },
   },
@@ -97,7 +102,7 @@ export const secrecyRules: readonly Rule[] = [
           {
             has: {
               field: 'arguments',
-              has: { kind: 'string', regex: '(?i)^["\'](des|rc2|rc4|bf|aes-?[0-9]+-ecb)' },
+              has: { kind: 'string', regex: '^["\'](?i-u:des|rc2|rc4|bf|aes-?[0-9]+-ecb)' },
             },
           },
         ],
@@ -138,7 +143,12 @@ export const secrecyRules: readonly Rule[] = [
           {
             any: [{ kind: 'function_declaration' }, { kind: 'method_definition' }],
             all: [
-              { has: { field: 'name', regex: `^(?i:generate|create|make|new|random)\\w*${randomToken}$` } },
+              {
+                has: {
+                  field: 'name',
+                  regex: `^(?i-u:generate|create|make|new|random)[A-Za-z0-9_]*${randomToken}$`,
+                },
+              },
               { has: { field: 'body', has: { stopBy: 'end', kind: 'return_statement', has: usesRandom } } },
             ],
           },
@@ -179,7 +189,7 @@ export const secrecyRules: readonly Rule[] = [
     severity: 'critical',
     category: 'security',
     confidence: 0.95,
-    mention: /algorithms?\b/,
+    mention: /algorithms?["']?\s*:/,
     tests: 'skip',
     match: {
       rule: {
@@ -190,8 +200,8 @@ export const secrecyRules: readonly Rule[] = [
             has: {
               field: 'value',
               any: [
-                { regex: '(?i)^["\']none["\']$' },
-                { kind: 'array', has: { regex: '(?i)^["\']none["\']$' } },
+                { regex: '^["\'](?i-u:none)["\']$' },
+                { kind: 'array', has: { regex: '^["\'](?i-u:none)["\']$' } },
               ],
             },
           },
@@ -204,7 +214,7 @@ export const secrecyRules: readonly Rule[] = [
     severity: 'medium',
     category: 'security',
     confidence: 0.85,
-    mention: /cookie/i,
+    mention: /cookie\(|httpOnly/i,
     tests: 'skip',
     match: {
       rule: {
@@ -220,7 +230,7 @@ export const secrecyRules: readonly Rule[] = [
           },
         ],
       },
-      constraints: { NAME: { kind: 'string', regex: '(?i)sess|token|auth|\\bsid\\b|jwt' } },
+      constraints: { NAME: { kind: 'string', regex: '(?i-u:sess|token|auth|\\bsid\\b|jwt)' } },
     },
   },
 ];

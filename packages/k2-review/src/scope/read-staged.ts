@@ -15,10 +15,7 @@ export async function readStaged(git: Git): Promise<Scope> {
     if (why === undefined) wanted.push(entry);
     else unreviewed.push({ path: entry.path, why });
   }
-  const blobs = await readBlobs(
-    git,
-    wanted.map((entry) => entry.oid),
-  );
+  const blobs = await readBlobs(git, await dropLarge(git, wanted));
   const files: ReviewedFile[] = [];
   for (const { path, oid, mode, changed, hunks } of wanted) {
     const decoded = decodeText(blobs.get(oid) ?? new Uint8Array(largestFile + 1));
@@ -34,23 +31,27 @@ function whyNot(entry: DiffEntry): string | undefined {
   return isGenerated(entry.path) ? 'generated' : undefined;
 }
 
-/** The content of blobs by object id; those over the size limit are left out, unread. */
-export async function readBlobs(git: Git, oids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-  const blobs = new Map<string, Buffer>();
-  const unique = [...new Set(oids)];
-  if (unique.length === 0) return blobs;
-  const sizes = await git(['cat-file', '--batch-check=%(objectname) %(objectsize)'], {
-    input: `${unique.join('\n')}\n`,
+/**
+ * Object ids worth reading. A file whose patch git showed is text of a size a person can change; only the others are asked for theirs,
+ * because each call of git takes time from a commit.
+ */
+async function dropLarge(git: Git, entries: readonly DiffEntry[]): Promise<readonly string[]> {
+  const shown = entries.filter((entry) => entry.hunks !== null).map((entry) => entry.oid);
+  const hidden = entries.filter((entry) => entry.hunks === null).map((entry) => entry.oid);
+  if (hidden.length === 0) return shown;
+  const { stdout } = await git(['cat-file', '--batch-check=%(objectname) %(objectsize)'], {
+    input: `${hidden.join('\n')}\n`,
   });
-  const small = sizes.stdout
-    .toString('utf8')
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .filter(([, size]) => Number(size) <= largestFile)
-    .map(([oid = '']) => oid);
-  if (small.length === 0) return blobs;
-  const { stdout } = await git(['cat-file', '--batch'], { input: `${small.join('\n')}\n` });
+  const lines = stdout.toString('utf8').trim().split('\n');
+  const small = lines.map((line) => line.split(' ')).filter(([, size]) => Number(size) <= largestFile);
+  return [...shown, ...small.map(([oid = '']) => oid)];
+}
+
+/** The content of blobs by object id. */
+async function readBlobs(git: Git, oids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  const blobs = new Map<string, Buffer>();
+  if (oids.length === 0) return blobs;
+  const { stdout } = await git(['cat-file', '--batch'], { input: `${[...new Set(oids)].join('\n')}\n` });
   let at = 0;
   while (at < stdout.length) {
     const headerEnd = stdout.indexOf(0x0a, at);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { raise } from '../raise.js';
 
 /** What git answered. Exit codes that were not allowed are thrown. */
-export type GitAnswer = { readonly exitCode: number; readonly stdout: Buffer; readonly stderr: string };
+type GitAnswer = { readonly exitCode: number; readonly stdout: Buffer; readonly stderr: string };
 
 /** Runs git in one folder. */
 export type Git = (

@@ -32,7 +32,7 @@ export async function findSecrets(path: string, text: string): Promise<readonly 
     return {
       rule: `secret/${message.ruleId.replace('@secretlint/secretlint-rule-', '')}`,
       source: 'secret',
-      severity: severityOf(message.ruleId),
+      severity: severityOf(message.ruleId, text.slice(start, end)),
       category: 'security',
       confidence: 0.95,
       start,
@@ -44,7 +44,11 @@ export async function findSecrets(path: string, text: string): Promise<readonly 
   });
 }
 
-function severityOf(ruleId: string): Severity {
+// A host without a dot is this machine or a container beside it.
+const localHost = /@(127\.0\.0\.1|\[::1\]|[\w-]+)(:\d+)?([/?]|$)/;
+
+function severityOf(ruleId: string, secret: string): Severity {
+  if (/^\w[\w+.-]*:\/\//.test(secret) && localHost.test(secret)) return 'low';
   return usableAlone.test(ruleId) ? 'critical' : 'high';
 }
 

@@ -63,6 +63,7 @@ export const correctnessCases: Readonly<Record<string, RuleCases>> = {
     clean: [
       'if (a === b) go();',
       'while (m = next()) use(m);',
+      'if (m = next()) use(m);',
       'if ((m = next())) use(m);',
       'if (list.some((x) => (y = x))) go();',
     ],
