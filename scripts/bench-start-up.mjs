@@ -10,7 +10,10 @@ setUp();
 const folder = mkdtempSync(join(tmpdir(), 'k2-bench-'));
 try {
   const bare = makeBareCommand(join(folder, 'bare'));
-  const binaries = [['bare oclif', bare], ...commands.map((name) => [name, join(root, 'packages', name, 'bin', 'run.js')])];
+  const binaries = [
+    ['bare oclif', bare],
+    ...commands.map((name) => [name, join(root, 'packages', name, 'bin', 'run.js')]),
+  ];
   const report = join(folder, 'report.json');
   execFileSync(
     'hyperfine',
@@ -19,7 +22,11 @@ try {
       '--warmup=3',
       '--runs=20',
       `--export-json=${report}`,
-      ...binaries.flatMap(([name, path]) => ['--command-name', name, `"${process.execPath}" "${path}" --version`]),
+      ...binaries.flatMap(([name, path]) => [
+        '--command-name',
+        name,
+        `"${process.execPath}" "${path}" --version`,
+      ]),
     ],
     // Node 20 reads a certificate bundle at every start; that is the machine's, not the program's.
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined } },
@@ -27,7 +34,9 @@ try {
   const { results } = JSON.parse(readFileSync(report, 'utf8'));
   const base = results[0].median;
   for (const { command, median } of results) {
-    console.log(`${command.padEnd(12)} ${(median * 1000).toFixed(1).padStart(7)} ms  ${(median / base).toFixed(2)} ×`);
+    console.log(
+      `${command.padEnd(12)} ${(median * 1000).toFixed(1).padStart(7)} ms  ${(median / base).toFixed(2)} ×`,
+    );
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -25,7 +25,8 @@ export function isOnPath(folder) {
 
 // npm writes packages below lib and links below bin; all that exists of the two must be writable.
 function isWritable(prefix) {
-  const places = process.platform === 'win32' ? [prefix] : [join(prefix, 'lib', 'node_modules'), join(prefix, 'bin')];
+  const places =
+    process.platform === 'win32' ? [prefix] : [join(prefix, 'lib', 'node_modules'), join(prefix, 'bin')];
   return places.every((place) => {
     let existing = place;
     while (!existsSync(existing)) existing = dirname(existing);

@@ -11,7 +11,17 @@ const prefix = findGlobalPrefix();
 const folder = mkdtempSync(join(tmpdir(), 'k2-link-'));
 try {
   const tarballs = packAll(folder);
-  run('npm', ['install', '--global', '--prefix', prefix, '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs]);
+  run('npm', [
+    'install',
+    '--global',
+    '--prefix',
+    prefix,
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...tarballs,
+  ]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

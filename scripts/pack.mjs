@@ -15,11 +15,15 @@ export const commands = packageFolders.slice(1);
 export function packAll(destination) {
   mkdirSync(destination, { recursive: true });
   for (const name of packageFolders) {
-    execFileSync('npx', ['-y', '--prefer-offline', packageManager, 'pack', '--pack-destination', destination], {
-      cwd: join(root, 'packages', name),
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: process.platform === 'win32',
-    });
+    execFileSync(
+      'npx',
+      ['-y', '--prefer-offline', packageManager, 'pack', '--pack-destination', destination],
+      {
+        cwd: join(root, 'packages', name),
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+      },
+    );
   }
   return readdirSync(destination)
     .filter((name) => name.endsWith('.tgz'))

@@ -35,12 +35,21 @@ export function run(program, args, options = {}) {
 /** Leaves the checkout installed and built. */
 export function setUp() {
   refuseOldNode();
-  const lock = hashFiles(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...packages.map((name) => `packages/${name}/package.json`)]);
+  const lock = hashFiles([
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...packages.map((name) => `packages/${name}/package.json`),
+  ]);
   once('installed', `${lock} ${process.version} ${process.platform} ${process.arch}`, () => {
     console.error('Installing what the toolchain needs…');
     pnpm('install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only', '--loglevel=warn');
   });
-  const sources = packages.flatMap((name) => [...listFiles(`packages/${name}/src`), `packages/${name}/tsconfig.json`, `packages/${name}/package.json`]);
+  const sources = packages.flatMap((name) => [
+    ...listFiles(`packages/${name}/src`),
+    `packages/${name}/tsconfig.json`,
+    `packages/${name}/package.json`,
+  ]);
   const templates = listFiles('templates');
   const built = packages.every((name) => existsSync(join(root, 'packages', name, 'dist', 'index.js')));
   if (!built) forget('built');
@@ -53,7 +62,9 @@ export function setUp() {
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Node ${process.versions.node} is too old: the toolchain needs ${manifest.engines.node}. Install it from https://nodejs.org/`);
+  console.error(
+    `Node ${process.versions.node} is too old: the toolchain needs ${manifest.engines.node}. Install it from https://nodejs.org/`,
+  );
   process.exit(2);
 }
 
@@ -79,6 +90,11 @@ function listFiles(folder) {
 
 function hashFiles(paths) {
   const hash = createHash('sha256');
-  for (const path of paths) hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0');
+  for (const path of paths)
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   return hash.digest('hex');
 }

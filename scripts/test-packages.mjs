@@ -16,7 +16,11 @@ try {
   const place = join(folder, 'installed');
   mkdirSync(place);
   writeFileSync(join(place, 'package.json'), '{"private":true}\n');
-  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs], place);
+  run(
+    'npm',
+    ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs],
+    place,
+  );
   const bin = (name) => join(place, 'node_modules', '.bin', name);
   for (const name of commands) {
     expect(`${name} --version`, run(bin(name), ['--version'], place), (out) => out.startsWith(`${name}/`));
@@ -34,8 +38,14 @@ try {
     run(program, [...first, 'x', '--template', 'backend-api', '--yes', '--no-install', '--no-git'], target);
   }
   const [installed, checkout] = [tree(join(made, 'x')), tree(join(local, 'x'))];
-  expect('k2-init makes the same tree from the tarballs', JSON.stringify(installed), (text) => text === JSON.stringify(checkout));
-  expect('.gitignore is there', Object.keys(installed).join('\n'), (names) => names.split('\n').includes('.gitignore'));
+  expect(
+    'k2-init makes the same tree from the tarballs',
+    JSON.stringify(installed),
+    (text) => text === JSON.stringify(checkout),
+  );
+  expect('.gitignore is there', Object.keys(installed).join('\n'), (names) =>
+    names.split('\n').includes('.gitignore'),
+  );
   expect('prompts are found', findPrompts(place), (text) => text.includes('## 角色定義'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -44,7 +54,10 @@ console.log(`${passed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;
 
 function findPrompts(place) {
-  return readFileSync(join(place, 'node_modules', '@k2', 'core', 'dist', 'templates', 'prompts', 'zh-TW', 'generate.hbs'), 'utf8');
+  return readFileSync(
+    join(place, 'node_modules', '@k2', 'core', 'dist', 'templates', 'prompts', 'zh-TW', 'generate.hbs'),
+    'utf8',
+  );
 }
 
 function expect(name, value, holds) {
@@ -62,9 +75,15 @@ function run(program, args, cwd) {
     cwd,
     encoding: 'utf8',
     shell: process.platform === 'win32',
-    env: { ...process.env, K2_STATE_DIR: join(folder, 'state'), K2_CONFIG_DIR: join(folder, 'config'), LC_ALL: 'C.UTF-8' },
+    env: {
+      ...process.env,
+      K2_STATE_DIR: join(folder, 'state'),
+      K2_CONFIG_DIR: join(folder, 'config'),
+      LC_ALL: 'C.UTF-8',
+    },
   });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${status}\n${error?.message ?? ''}${stderr}`);
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ')}: exit ${status}\n${error?.message ?? ''}${stderr}`);
   return stdout;
 }
 

@@ -12,7 +12,10 @@ const { startReplay } = await import('./day/replay-server.mjs');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const [, block] = /## Quick start\n[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme) ?? [];
 if (block === undefined) throw new Error('README.md has no quick start');
-const lines = block.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim()).filter(Boolean);
+const lines = block
+  .split('\n')
+  .map((line) => line.replace(/\s+#.*$/, '').trim())
+  .filter(Boolean);
 
 const home = mkdtempSync(join(tmpdir(), 'k2 home 測試-'));
 const prefix = join(home, 'prefix');
@@ -20,7 +23,11 @@ const work = join(home, 'work');
 mkdirSync(work);
 const replay = await startReplay();
 try {
-  const script = ['set -e', `cd "${root}"`, ...lines.flatMap((line) => (line === 'npm run link' ? [line, `cd "${work}"`] : [line]))].join('\n');
+  const script = [
+    'set -e',
+    `cd "${root}"`,
+    ...lines.flatMap((line) => (line === 'npm run link' ? [line, `cd "${work}"`] : [line])),
+  ].join('\n');
   const environment = {
     PATH: `${join(prefix, 'bin')}:${process.env.PATH}`,
     HOME: home,
@@ -40,11 +47,25 @@ try {
   console.log(lines.map((line) => `$ ${line}`).join('\n'));
   await shell(script, environment);
   const { entries } = await readLedger(join(home, '.local', 'state', 'k2'));
-  const ledger = entries.reduce((sum, entry) => sum + (entry.tokens?.input ?? 0) + (entry.tokens?.output ?? 0), 0);
+  const ledger = entries.reduce(
+    (sum, entry) => sum + (entry.tokens?.input ?? 0) + (entry.tokens?.output ?? 0),
+    0,
+  );
   const told = replay.tokens();
-  check("the ledger's tokens equal the server's own count", ledger === told.input + told.output && ledger > 0);
-  check('a replayed day adds nothing to spend', entries.every((entry) => entry.source === 'replay'));
-  check('the files of the day are there', ['auth/service.ts', 'auth/http.test.ts', 'docs'].every((path) => existsSync(join(work, 'my-project', path))));
+  check(
+    "the ledger's tokens equal the server's own count",
+    ledger === told.input + told.output && ledger > 0,
+  );
+  check(
+    'a replayed day adds nothing to spend',
+    entries.every((entry) => entry.source === 'replay'),
+  );
+  check(
+    'the files of the day are there',
+    ['auth/service.ts', 'auth/http.test.ts', 'docs'].every((path) =>
+      existsSync(join(work, 'my-project', path)),
+    ),
+  );
   await shell(`cd "${root}" && npm run --silent unlink`, environment);
   check('unlink takes the commands away', !existsSync(join(prefix, 'bin', 'k2-review')));
 } finally {
@@ -59,13 +80,19 @@ function check(name, holds) {
 
 // npm's settings of the machine (a mirror, a proxy) are not part of what is tested, but needed to install at all.
 function registryOf(environment) {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => /^npm_config_(registry|cafile)$|^https?_proxy$|^no_proxy$/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) =>
+      /^npm_config_(registry|cafile)$|^https?_proxy$|^no_proxy$/i.test(name),
+    ),
+  );
 }
 
 function shell(script, env) {
   return new Promise((resolve, reject) => {
     const child = spawn('sh', ['-c', script], { env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the quick start ended with exit ${code}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the quick start ended with exit ${code}`)),
+    );
   });
 }

@@ -16,7 +16,10 @@ try {
   const user = ordinaryUser();
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
-  must(bin('initdb'), ['--pgdata', data, '--auth=trust', '--username=k2', '--encoding=UTF8', '--no-sync'], { cwd: folder, ...user });
+  must(bin('initdb'), ['--pgdata', data, '--auth=trust', '--username=k2', '--encoding=UTF8', '--no-sync'], {
+    cwd: folder,
+    ...user,
+  });
   const port = await freePort();
   database = spawn(bin('postgres'), ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)], {
     cwd: folder,
@@ -24,7 +27,9 @@ try {
     ...user,
   });
   const url = `postgresql://k2@127.0.0.1:${port}/postgres`;
-  await waitFor(() => spawnSync(bin('pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'k2']).status === 0);
+  await waitFor(
+    () => spawnSync(bin('pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'k2']).status === 0,
+  );
 
   const work = mkdtempSync(join(tmpdir(), 'k2 services 測試-'));
   try {
@@ -40,7 +45,13 @@ try {
     // A limit of requests a minute is the project's default; what is measured here is the constraint, not the limit.
     server = spawn(process.execPath, ['dist/src/server.js'], {
       cwd: project,
-      env: { ...environment, PORT: String(httpPort), RATE_LIMIT: '0', LOGIN_RATE_LIMIT: '0', LOG_LEVEL: 'warn' },
+      env: {
+        ...environment,
+        PORT: String(httpPort),
+        RATE_LIMIT: '0',
+        LOGIN_RATE_LIMIT: '0',
+        LOG_LEVEL: 'warn',
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const base = `http://127.0.0.1:${httpPort}`;
@@ -57,15 +68,25 @@ try {
   server?.kill('SIGTERM');
   // Fast shutdown: the server ends its sessions itself.
   database?.kill('SIGINT');
-  await Promise.all([server, database].map((child) => child && child.exitCode === null && new Promise((resolve) => child.on('exit', resolve))));
+  await Promise.all(
+    [server, database].map(
+      (child) => child && child.exitCode === null && new Promise((resolve) => child.on('exit', resolve)),
+    ),
+  );
   rmSync(folder, { recursive: true, force: true });
 }
 
 async function registerAtOnce(base, count) {
-  const body = JSON.stringify({ email: 'ada@example.org', password: 'correct horse battery', displayName: 'Ada' });
+  const body = JSON.stringify({
+    email: 'ada@example.org',
+    password: 'correct horse battery',
+    displayName: 'Ada',
+  });
   const answers = await Promise.all(
     Array.from({ length: count }, () =>
-      fetch(`${base}/users`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then((answer) => answer.status),
+      fetch(`${base}/users`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then(
+        (answer) => answer.status,
+      ),
     ),
   );
   return answers.reduce((counts, status) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
@@ -76,7 +97,8 @@ function findPostgres() {
   const debian = '/usr/lib/postgresql';
   const versions = spawnSync('ls', [debian], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
   const newest = versions.toSorted((one, other) => Number(other) - Number(one))[0];
-  if (newest !== undefined && readdirSync(join(debian, newest, 'bin')).includes('initdb')) return (name) => join(debian, newest, 'bin', name);
+  if (newest !== undefined && readdirSync(join(debian, newest, 'bin')).includes('initdb'))
+    return (name) => join(debian, newest, 'bin', name);
   if (spawnSync('initdb', ['--version']).status === 0) return (name) => name;
   console.error('test:services needs PostgreSQL: on Debian, apt install postgresql');
   process.exit(8);
@@ -91,7 +113,8 @@ function ordinaryUser() {
 
 function must(program, args, options = {}) {
   const { status, error, stderr } = spawnSync(program, args, { encoding: 'utf8', ...options });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${status} ${error?.message ?? ''}\n${stderr ?? ''}`);
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ')}: exit ${status} ${error?.message ?? ''}\n${stderr ?? ''}`);
 }
 
 async function waitFor(holds) {

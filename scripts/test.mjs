@@ -2,4 +2,14 @@ import { pnpm, setUp } from './set-up.mjs';
 
 setUp();
 // What is tested is the program, not a cache's memory of it: --force runs every test each time.
-pnpm('exec', 'turbo', 'run', 'test', '--force', '--only', '--concurrency=1', '--output-logs=full', '--no-update-notifier');
+pnpm(
+  'exec',
+  'turbo',
+  'run',
+  'test',
+  '--force',
+  '--only',
+  '--concurrency=1',
+  '--output-logs=full',
+  '--no-update-notifier',
+);

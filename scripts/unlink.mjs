@@ -6,6 +6,17 @@ import { packageFolders } from './pack.mjs';
 import { root, run } from './set-up.mjs';
 
 const prefix = findGlobalPrefix();
-const names = packageFolders.map((name) => JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).name);
-run('npm', ['uninstall', '--global', '--prefix', prefix, '--no-audit', '--no-fund', '--loglevel=error', ...names]);
+const names = packageFolders.map(
+  (name) => JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).name,
+);
+run('npm', [
+  'uninstall',
+  '--global',
+  '--prefix',
+  prefix,
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+  ...names,
+]);
 console.log(`Removed from ${binFolder(prefix)}`);

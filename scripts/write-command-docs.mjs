@@ -21,7 +21,8 @@ const words = {
     name: 'name',
     when: 'when',
     config: 'Keys of the configuration',
-    configIntro: 'In `k2.config.json`, `k2.config.yaml` or `"k2"` of package.json; those marked "user" only in your own `config.json`.',
+    configIntro:
+      'In `k2.config.json`, `k2.config.yaml` or `"k2"` of package.json; those marked "user" only in your own `config.json`.',
     key: 'key',
     takes: 'takes',
     file: 'file',
@@ -42,7 +43,8 @@ const words = {
     name: '名稱',
     when: '時機',
     config: '設定檔的鍵',
-    configIntro: '寫在 `k2.config.json`、`k2.config.yaml` 或 package.json 的 `"k2"`；標明「使用者」的只能寫在自己的 `config.json`。',
+    configIntro:
+      '寫在 `k2.config.json`、`k2.config.yaml` 或 package.json 的 `"k2"`；標明「使用者」的只能寫在自己的 `config.json`。',
     key: '鍵',
     takes: '可用的值',
     file: '檔案',
@@ -52,7 +54,10 @@ const words = {
 };
 
 const classes = await Promise.all(
-  commands.map(async (name) => ({ name, command: (await import(`../packages/${name}/dist/index.js`)).default })),
+  commands.map(async (name) => ({
+    name,
+    command: (await import(`../packages/${name}/dist/index.js`)).default,
+  })),
 );
 let isStale = false;
 for (const locale of Object.keys(words)) {
@@ -72,11 +77,19 @@ function render(locale) {
   const sections = classes.flatMap(({ name, command }) => describeCommand(name, command, locale, word));
   const codes = table(
     [word.code, word.name, word.when],
-    Object.entries({ ok: 0, ...exitCodes }).map(([name, code]) => [code, `\`${name}\``, say(coreCatalogue, locale, `exit.${name}`)]),
+    Object.entries({ ok: 0, ...exitCodes }).map(([name, code]) => [
+      code,
+      `\`${name}\``,
+      say(coreCatalogue, locale, `exit.${name}`),
+    ]),
   );
   const keys = table(
     [word.key, word.takes, word.file],
-    Object.entries(configKeys).map(([key, rule]) => [`\`${key}\``, `\`${expectation(rule)}\``, rule.userOnly ? word.user : word.project]),
+    Object.entries(configKeys).map(([key, rule]) => [
+      `\`${key}\``,
+      `\`${expectation(rule)}\``,
+      rule.userOnly ? word.user : word.project,
+    ]),
   );
   const shared = table([word.flag, word.meaning], flagRows(classes[1].command.baseFlags, classes[1], locale));
   return [
@@ -91,7 +104,9 @@ function render(locale) {
     word.configIntro,
     keys,
     '',
-  ].join('\n\n').replace(/\n+$/, '\n');
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
 }
 
 function describeCommand(name, command, locale, word) {
@@ -104,10 +119,20 @@ function describeCommand(name, command, locale, word) {
     say(catalogue, locale, `command.${name}.summary`),
     `\`\`\`sh\n${(command.examples ?? []).map((example) => example.replace('<%= config.bin %>', name)).join('\n')}\n\`\`\``,
     ...(args.length > 0
-      ? [table([word.arguments, word.meaning], args.map(([arg]) => [`\`${arg.toUpperCase()}\``, say(catalogue, locale, `argument.${name}.${arg}`)]))]
+      ? [
+          table(
+            [word.arguments, word.meaning],
+            args.map(([arg]) => [
+              `\`${arg.toUpperCase()}\``,
+              say(catalogue, locale, `argument.${name}.${arg}`),
+            ]),
+          ),
+        ]
       : []),
     table([word.own, word.meaning], flagRows(Object.fromEntries(own), { name, command }, locale)),
-    ...(model.length > 0 ? [table([word.model, word.meaning], flagRows(Object.fromEntries(model), { name, command }, locale))] : []),
+    ...(model.length > 0
+      ? [table([word.model, word.meaning], flagRows(Object.fromEntries(model), { name, command }, locale))]
+      : []),
   ];
 }
 

@@ -11,16 +11,27 @@ export async function startReplay() {
   return startFakeKimi({
     replay: true,
     reply: (request) => {
-      const asked = JSON.stringify(request.body.messages);
+      const asked = request.body.messages.map((message) => message.content).join('\n');
       const found = script.find((entry) => !used.has(entry) && entry.asked.every((words) => asked.includes(words)));
-      if (found === undefined) {
-        return {
-          status: 400,
-          error: { type: 'invalid_request_error', message: 'no recorded reply fits this request' },
-        };
+      const text = found?.sections === undefined ? read(found?.reply) : pickSections(found.sections, asked);
+      if (text === undefined) {
+        return { status: 400, error: { type: 'invalid_request_error', message: 'no recorded reply fits this request' } };
       }
-      if (found.once !== false) used.add(found);
-      return { text: readFileSync(new URL(found.reply, folder), 'utf8'), ...(found.reasoning && { reasoning: found.reasoning }) };
+      if (found.sections === undefined) used.add(found);
+      return { text, ...(found.reasoning && { reasoning: found.reasoning }) };
     },
   });
+}
+
+/** The sections of a recorded document whose ids the request lists. */
+function pickSections(files, asked) {
+  const [, file] = Object.entries(files).find(([words]) => asked.includes(words)) ?? [];
+  const ids = new Set([...asked.matchAll(/^- (\S+#\S+?):?(?: .*)?$/gm)].map((match) => match[1]));
+  const sections = read(file)?.split(/^(?=### )/m) ?? [];
+  const picked = sections.filter((section) => ids.has(/^### (\S+)/.exec(section)?.[1]));
+  return picked.length > 0 ? picked.join('\n') : undefined;
+}
+
+function read(file) {
+  return file === undefined ? undefined : readFileSync(new URL(file, folder), 'utf8');
 }

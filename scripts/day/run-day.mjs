@@ -1,5 +1,6 @@
 // The five lines of the user's day, one after the other, each as a program of its own.
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { chooseMessageLocale } from '@k2/core';
@@ -40,13 +41,21 @@ export async function runDay({ playground, name, speaker, replay, live }) {
 
 // Whatever keys and settings the user has, the recorded day speaks with the replay server and writes into the playground.
 function recordedEnvironment(playground, url) {
+  const config = join(playground, '.config');
+  mkdirSync(config, { recursive: true });
+  // The recorded documents are in English and Traditional Chinese; who reads Simplified gets the latter, and pages that say so.
+  const langs = dayLocale(process.env) === 'en' ? {} : { docs: { langs: ['zh-TW'] } };
+  writeFileSync(join(config, 'config.json'), `${JSON.stringify(langs)}\n`);
   const kept = Object.entries(process.env).filter(([name]) => name === 'K2_LANG' || !/^(K2|MOONSHOT|KIMI)_/.test(name));
   return {
     ...Object.fromEntries(kept),
     MOONSHOT_BASE_URL: url,
     MOONSHOT_API_KEY: 'sk-test-recorded-day',
     K2_STATE_DIR: join(playground, '.state'),
-    K2_CONFIG_DIR: join(playground, '.config'),
+    K2_CONFIG_DIR: config,
+    // A proxy of the user's network has no way to this machine's loopback.
+    NO_PROXY: '127.0.0.1',
+    no_proxy: '127.0.0.1',
   };
 }
 

@@ -5,6 +5,7 @@ export const script = [
   { asked: ['實作用戶認證系統'], reply: 'generate-2.md', reasoning: '測試說過期的權杖沒有被拒絕，檢查時間單位。' },
   { asked: ['auth/http.ts', 'auth/http.test.ts', 'vitest'], reply: 'test-1.md' },
   { asked: ['auth/http.ts', 'auth/http.test.ts', 'vitest'], reply: 'test-2.md', reasoning: '要對受測的函式下斷言。' },
-  { asked: ['src/math.ts#add', 'auth/errors.ts#AuthError'], reply: 'docs.md' },
+  // As many requests as the project's symbols need; each gets the sections it asks for, in the language of the request.
+  { asked: ['src/math.ts#add'], sections: { '文件撰寫任務': 'docs.zh-TW.md', 'Documentation task': 'docs.en.md' } },
   { asked: ['confidence', 'signature !== sign(body, secret)'], reply: 'review-1.json' },
 ];

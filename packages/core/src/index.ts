@@ -1,9 +1,25 @@
 // The public API, read top to bottom; nothing else of this package is anyone's to import.
-export { errorText, exitCodes, K2Error, systemErrorCode, type ErrorCode, type MessageValues, type Note } from './errors/k2-error.js';
+export {
+  errorText,
+  exitCodes,
+  K2Error,
+  systemErrorCode,
+  type ErrorCode,
+  type MessageValues,
+  type Note,
+} from './errors/k2-error.js';
 
 export { expectation } from './config/check-config.js';
-export { configKeys, docsFormats, metrics, severities, testRunners, type Config } from './config/config-keys.js';
+export {
+  configKeys,
+  docsFormats,
+  metrics,
+  severities,
+  testRunners,
+  type Config,
+} from './config/config-keys.js';
 export { chooseMessageLocale, isLocale, locales, type Locale } from './i18n/locale.js';
+export { cleanLine, cleanText } from './i18n/clean-text.js';
 export { translate, type Catalogue } from './i18n/translate.js';
 
 export { detectProject, type ProjectFacts } from './project/detect-project.js';
@@ -21,7 +37,13 @@ export { templateVariables, type TemplateVariables } from './prompt/template-var
 export { renderPrompt, type PromptVariables } from './prompt/render-prompt.js';
 
 export { findPrice } from './model/catalogue.js';
-export type { ModelClient, ModelMessage, ModelReply, ModelRequest, TokenCounts } from './model/model-client.js';
+export type {
+  ModelClient,
+  ModelMessage,
+  ModelReply,
+  ModelRequest,
+  TokenCounts,
+} from './model/model-client.js';
 export { resolveHost, type Host } from './model/resolve-host.js';
 
 export { parseReply } from './reply/parse-reply.js';

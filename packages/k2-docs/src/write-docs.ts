@@ -71,7 +71,7 @@ export async function writeDocs(session: Session, options: DocsOptions): Promise
   const { pages, changes } = planPages(gathered.said, known, removed);
   const { provePages } = await import('./prove-pages.js');
   const verified = passGate({ root, changes }, provePages(pages, known));
-  if (session.isDryRun) session.show(renderDiff(verified));
+  if (session.isDryRun) session.show(await renderDiff(verified));
   const landed = await land(session, verified);
   const documented = documentedIn(modules, (id) =>
     gathered.said.every(({ docs }) => {

@@ -40,7 +40,9 @@ export async function judgeReply(candidate: {
   const fail = (why: Note, details: string): Judgement<never> => ({
     ok: false,
     why,
-    feedback: [phrase(why), details, phrase({ id: 'generate.sendWhole', values: {} })].filter(Boolean).join('\n\n'),
+    feedback: [phrase(why), details, phrase({ id: 'generate.sendWhole', values: {} })]
+      .filter(Boolean)
+      .join('\n\n'),
   });
   let reply: Reply;
   try {
@@ -60,7 +62,10 @@ export async function judgeReply(candidate: {
   });
   if (plan.changeSet === null) {
     const reasons = plan.refusals.map((refusal) => firstLine(phrase(refusal)));
-    return fail({ id: 'generate.refused', values: { reasons } }, withRefusalText(plan.refusals, candidate.locale));
+    return fail(
+      { id: 'generate.refused', values: { reasons } },
+      withRefusalText(plan.refusals, candidate.locale),
+    );
   }
   const verdict = await proof.prove(plan.changeSet);
   await run.write(`${name}.checks.json`, `${JSON.stringify(verdict, null, 2)}\n`);

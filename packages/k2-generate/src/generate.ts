@@ -121,7 +121,7 @@ async function land(session: Session, solved: Solved<Proven>): Promise<GenerateR
   const { changeSet, verdict, notes } = solved.value;
   const count = changeSet.changes.length;
   const writes = !session.isDryRun && count > 0;
-  if (count > 0 && (session.isDryRun || session.isInteractive)) session.show(renderDiff(changeSet));
+  if (count > 0 && (session.isDryRun || session.isInteractive)) session.show(await renderDiff(changeSet));
   if (writes && !(await session.confirm({ id: 'generate.ask', values: { count } }))) {
     throw new K2Error('gate', 'generate.declined', {}, { result: { ...base, chosen: null } });
   }
@@ -147,5 +147,11 @@ async function land(session: Session, solved: Solved<Proven>): Promise<GenerateR
 
 function describeCandidate(session: Session, candidate: Candidate): GenerateResult['candidates'][number] {
   const { index, model, ok, failed } = candidate;
-  return { index, model, ok, ...(failed !== undefined && { failed: session.text(failed) }), score: ok ? 1 : 0 };
+  return {
+    index,
+    model,
+    ok,
+    ...(failed !== undefined && { failed: session.text(failed) }),
+    score: ok ? 1 : 0,
+  };
 }

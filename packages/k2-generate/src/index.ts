@@ -26,7 +26,11 @@ export default class Generate extends BaseCommand {
     domain: Flags.string({ description: messages['flag.k2-generate.domain'].en, helpValue: 'TEXT' }),
     standard: Flags.string({ description: messages['flag.k2-generate.standard'].en, helpValue: 'TEXT' }),
     check: texts({ description: messages['flag.k2-generate.check'].en, helpValue: 'CMD' }),
-    repairs: wholeNumber('repairs', { minimum: 0, maximum: 10 }, { description: messages['flag.k2-generate.repairs'].en }),
+    repairs: wholeNumber(
+      'repairs',
+      { minimum: 0, maximum: 10 },
+      { description: messages['flag.k2-generate.repairs'].en },
+    ),
   };
 
   async run(): Promise<unknown> {
@@ -43,4 +47,3 @@ export default class Generate extends BaseCommand {
     });
   }
 }
-

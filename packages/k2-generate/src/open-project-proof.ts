@@ -4,7 +4,11 @@ import type { Session } from '@k2/core/cli';
 /** Opens the proof of this project: the user's own checks where given, else what the project has. */
 export function openProjectProof(
   session: Session,
-  project: { readonly files: readonly string[]; readonly facts: ProjectFacts; readonly given: readonly string[] },
+  project: {
+    readonly files: readonly string[];
+    readonly facts: ProjectFacts;
+    readonly given: readonly string[];
+  },
 ): Promise<Proof> {
   const { root, packageRoot, config, signal } = session;
   const given = project.given.length > 0 ? project.given : (config.checks ?? []);

@@ -1,4 +1,4 @@
-import type { Speaker } from '@k2/core/cli';
+import { cleanText, type Speaker } from '@k2/core/cli';
 import type { GenerateResult } from './generate.js';
 
 const signs = { create: '+', edit: '~', delete: '-', move: '>' } as const;
@@ -15,7 +15,7 @@ export function renderGenerate(result: GenerateResult, speaker: Speaker): string
   const before = result.checks
     .filter((check) => !check.ok && check.failedBefore === true)
     .map((check) => style('yellow', text('generate.failedBefore', { check: check.name })));
-  const notes = result.notes === '' ? [] : ['', result.notes, ''];
+  const notes = result.notes === '' ? [] : ['', cleanText(result.notes), ''];
   return [...notes, ...files, ...before, lastLine(result, speaker)].join('\n');
 }
 
@@ -23,7 +23,9 @@ function lastLine(result: GenerateResult, { text, style }: Speaker): string {
   const passed = result.checks.filter((check) => check.ok).map((check) => check.name);
   const checks = [
     ...(passed.length > 0 ? [text('generate.checks.passed', { checks: passed })] : []),
-    ...(result.notChecked.length > 0 ? [text('generate.checks.notChecked', { languages: result.notChecked })] : []),
+    ...(result.notChecked.length > 0
+      ? [text('generate.checks.notChecked', { languages: result.notChecked })]
+      : []),
   ].join('; ');
   const id = result.dryRun ? 'generate.summary.dryRun' : 'generate.summary.written';
   const sandbox = result.sandbox ?? text('generate.sandbox.none');

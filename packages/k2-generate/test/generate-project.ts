@@ -1,10 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import { runBinary, startFakeKimi, temporaryProject, type ScriptedReply, type TemporaryProject } from '@k2/core/testing';
+import {
+  runBinary,
+  startFakeKimi,
+  temporaryProject,
+  type ScriptedReply,
+  type TemporaryProject,
+} from '@k2/core/testing';
 
 const binary = fileURLToPath(new URL('../bin/run.js', import.meta.url));
 
 /** A project without dependencies whose own test runs by Node alone. */
-export const files = {
+const files = {
   'package.json': `${JSON.stringify({ name: 'sums', type: 'module', scripts: { test: 'node --test' } }, null, 2)}\n`,
   'src/add.js': 'export function add(a, b) {\n  return a + b;\n}\n',
   'test/add.test.js':

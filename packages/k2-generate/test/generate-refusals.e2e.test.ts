@@ -26,7 +26,13 @@ const scripts = '{\n  "name": "sums",\n  "type": "module",\n  "scripts": { "test
 
 const rows: readonly Row[] = [
   { name: 'no key', env: noKey, exit: 3, says: /MOONSHOT_API_KEY[\s\S]*--provider ollama --model/, calls: 0 },
-  { name: 'an empty key', env: { ...noKey, MOONSHOT_API_KEY: '' }, exit: 3, says: /MOONSHOT_API_KEY/, calls: 0 },
+  {
+    name: 'an empty key',
+    env: { ...noKey, MOONSHOT_API_KEY: '' },
+    exit: 3,
+    says: /MOONSHOT_API_KEY/,
+    calls: 0,
+  },
   { name: 'a wrong key', key: 'sk-test-other', exit: 3, says: /key/i, calls: 1 },
   {
     name: 'a retired model',
@@ -37,17 +43,52 @@ const rows: readonly Row[] = [
   },
   { name: '--offline', argv: [...ask, '--offline'], exit: 4, says: /--offline/, calls: 0 },
   { name: 'an empty reply', script: [''], exit: 1, says: /empty|middle/ },
-  { name: 'a reply stopped at the cap', script: [{ text: fileReply('a.js', harmless), finish: 'length' }], exit: 1, says: /32768/ },
-  { name: 'thinking that ate the cap', script: [{ text: '', reasoning: 'hm', finish: 'length' }], exit: 1, says: /thinking/ },
-  { name: 'a stream without a finish reason', script: [{ text: fileReply('a.js', harmless), cut: 'noFinish' }], exit: 1, says: /cut/ },
-  { name: 'a broken connection', script: [{ text: fileReply('a.js', harmless.repeat(20)), cut: 'destroy' }], exit: 1, says: /cut/ },
+  {
+    name: 'a reply stopped at the cap',
+    script: [{ text: fileReply('a.js', harmless), finish: 'length' }],
+    exit: 1,
+    says: /32768/,
+  },
+  {
+    name: 'thinking that ate the cap',
+    script: [{ text: '', reasoning: 'hm', finish: 'length' }],
+    exit: 1,
+    says: /thinking/,
+  },
+  {
+    name: 'a stream without a finish reason',
+    script: [{ text: fileReply('a.js', harmless), cut: 'noFinish' }],
+    exit: 1,
+    says: /cut/,
+  },
+  {
+    name: 'a broken connection',
+    script: [{ text: fileReply('a.js', harmless.repeat(20)), cut: 'destroy' }],
+    exit: 1,
+    says: /cut/,
+  },
   { name: 'prose only', script: ['You could use a loop.'], exit: 1, says: /names no file/ },
-  { name: 'an unfinished fence', script: ['### a.js\n```js\nexport const a = 1;\n'], exit: 1, says: /a\.js|truncated|end/ },
+  {
+    name: 'an unfinished fence',
+    script: ['### a.js\n```js\nexport const a = 1;\n'],
+    exit: 1,
+    says: /a\.js|truncated|end/,
+  },
   { name: 'a path that climbs out', script: [fileReply('../x.js', harmless)], exit: 1, says: /\.\.\/x\.js/ },
   { name: 'an absolute path', script: [fileReply('/etc/x.js', harmless)], exit: 1, says: /\/etc\/x\.js/ },
   { name: 'a path through a link', script: [fileReply('link/x.js', harmless)], exit: 1, says: /link\/x\.js/ },
-  { name: 'a git hook', script: [fileReply('.git/hooks/pre-commit', 'true\n')], exit: 1, says: /\.git\/hooks\/pre-commit/ },
-  { name: "package.json's scripts", script: [fileReply('package.json', scripts)], exit: 1, says: /package\.json/ },
+  {
+    name: 'a git hook',
+    script: [fileReply('.git/hooks/pre-commit', 'true\n')],
+    exit: 1,
+    says: /\.git\/hooks\/pre-commit/,
+  },
+  {
+    name: "package.json's scripts",
+    script: [fileReply('package.json', scripts)],
+    exit: 1,
+    says: /package\.json/,
+  },
   {
     name: 'a file outside --output',
     argv: [...ask, '--output', 'src'],
@@ -55,7 +96,12 @@ const rows: readonly Row[] = [
     exit: 1,
     says: /other\/a\.js/,
   },
-  { name: 'code that does not parse', script: [fileReply('src/b.js', 'export const b = ;\n')], exit: 1, says: /parse/ },
+  {
+    name: 'code that does not parse',
+    script: [fileReply('src/b.js', 'export const b = ;\n')],
+    exit: 1,
+    says: /parse/,
+  },
   {
     name: "code that breaks the project's own test",
     argv: [...ask, '--context', 'src/add.js'],
@@ -77,15 +123,51 @@ const rows: readonly Row[] = [
     says: /npm install/,
     calls: 0,
   },
-  { name: 'an output outside the project', argv: [...ask, '--output', '../out'], exit: 2, says: /\.\.\/out.*inside/, calls: 0 },
-  { name: 'a flag of a later version', argv: [...ask, '--max-cost', '1'], exit: 2, says: /--max-cost/, calls: 0 },
+  {
+    name: 'an output outside the project',
+    argv: [...ask, '--output', '../out'],
+    exit: 2,
+    says: /\.\.\/out.*inside/,
+    calls: 0,
+  },
+  {
+    name: 'a flag of a later version',
+    argv: [...ask, '--max-cost', '1'],
+    exit: 2,
+    says: /--max-cost/,
+    calls: 0,
+  },
   { name: 'its variable', env: { K2_MAX_COST: '1' }, exit: 2, says: /K2_MAX_COST/, calls: 0 },
-  { name: 'its key', extra: { 'k2.config.json': '{"maxCost":1}\n' }, exit: 2, says: /k2\.config\.json.*maxCost/, calls: 0 },
+  {
+    name: 'its key',
+    extra: { 'k2.config.json': '{"maxCost":1}\n' },
+    exit: 2,
+    says: /k2\.config\.json.*maxCost/,
+    calls: 0,
+  },
   { name: 'too many repairs', argv: ['--prompt', 'x', '--repairs', '99'], exit: 2, says: /0.*10/, calls: 0 },
   { name: 'no prompt', argv: ['--output', 'src'], exit: 2, says: /--prompt/, calls: 0 },
-  { name: 'a prompt file that is not there', argv: ['--prompt-file', 'none.md'], exit: 2, says: /none\.md/, calls: 0 },
-  { name: 'an unknown provider', argv: [...ask, '--provider', 'nobody'], exit: 2, says: /moonshot, moonshot-cn/, calls: 0 },
-  { name: 'plain http beyond this machine', argv: [...ask, '--base-url', 'http://kimi.example/v1'], exit: 2, says: /https/i, calls: 0 },
+  {
+    name: 'a prompt file that is not there',
+    argv: ['--prompt-file', 'none.md'],
+    exit: 2,
+    says: /none\.md/,
+    calls: 0,
+  },
+  {
+    name: 'an unknown provider',
+    argv: [...ask, '--provider', 'nobody'],
+    exit: 2,
+    says: /moonshot, moonshot-cn/,
+    calls: 0,
+  },
+  {
+    name: 'plain http beyond this machine',
+    argv: [...ask, '--base-url', 'http://kimi.example/v1'],
+    exit: 2,
+    says: /https/i,
+    calls: 0,
+  },
   { name: 'a bad flag after a positional', argv: ['extra', '--nope'], exit: 2, says: /--nope/, calls: 0 },
   { name: 'a positional', argv: ['extra'], exit: 2, says: /extra/, calls: 0 },
 ];
@@ -116,7 +198,9 @@ test('a host that refuses connections is exit 4 within 30 s', async () => {
   await withProject(async (project) => {
     const before = await project.tree();
     const startedAt = performance.now();
-    const result = await runGenerate(project, ask, { env: { MOONSHOT_BASE_URL: `http://127.0.0.1:${port}/v1` } });
+    const result = await runGenerate(project, ask, {
+      env: { MOONSHOT_BASE_URL: `http://127.0.0.1:${port}/v1` },
+    });
     expect(result.exitCode).toBe(4);
     expect(result.stderr).toContain(`127.0.0.1:${port}`);
     expect(performance.now() - startedAt).toBeLessThan(30_000);

@@ -30,7 +30,10 @@ test('a prompt becomes files that were proven, and the receipt says by what', as
       },
       usage: { calls: 1 },
     });
-    const names = result.json.result.checks.map((check: { name: string; ok: boolean }) => [check.name, check.ok]);
+    const names = result.json.result.checks.map((check: { name: string; ok: boolean }) => [
+      check.name,
+      check.ok,
+    ]);
     expect(names).toEqual([
       ['parse', true],
       ['test', true],
@@ -45,7 +48,9 @@ test('a prompt becomes files that were proven, and the receipt says by what', as
 test('the request has the five sections, the project and no sampling parameters', async () => {
   await withProject(async (project) => {
     const prompt = '為 src/add.js 加上乘法';
-    const { requests } = await runGenerate(project, ['--prompt', prompt, '--output', 'src'], { script: [good] });
+    const { requests } = await runGenerate(project, ['--prompt', prompt, '--output', 'src'], {
+      script: [good],
+    });
     const body = requests[0]?.body;
     const text = body?.messages.map((message) => message.content).join('\n') ?? '';
     for (const heading of ['# 程式開發任務', '## 角色定義', '## 任務要求', '## 輸出格式', '## 具體需求']) {
@@ -63,7 +68,11 @@ test('a wrong candidate is repaired with the failing output of its own test', as
   await withProject(async (project) => {
     const result = await runGenerate(project, [...ask, '--json'], { script: [wrong, good] });
     expect(result.exitCode).toBe(0);
-    expect(result.json.result).toMatchObject({ repairs: 1, chosen: 1, candidates: [{ ok: false, failed: 'test failed' }, { ok: true }] });
+    expect(result.json.result).toMatchObject({
+      repairs: 1,
+      chosen: 1,
+      candidates: [{ ok: false, failed: 'test failed' }, { ok: true }],
+    });
     const repair = result.requests[1]?.body?.messages ?? [];
     expect(repair.map((message) => message.role)).toEqual(['system', 'user', 'assistant', 'user']);
     expect(repair.at(-1)?.content).toMatch(/test failed[\s\S]*5 !== 6/);
@@ -74,16 +83,25 @@ test('a wrong candidate is repaired with the failing output of its own test', as
 test('nothing lands when no candidate passes; what the user had is as it was', async () => {
   await withProject(async (project) => {
     const before = await project.tree();
-    const result = await runGenerate(project, [...ask, '--repairs', '1', '--json'], { script: [wrong, wrong] });
+    const result = await runGenerate(project, [...ask, '--repairs', '1', '--json'], {
+      script: [wrong, wrong],
+    });
     expect(result.exitCode).toBe(1);
-    expect(result.json).toMatchObject({ ok: false, error: { code: 'gate', exit: 1 }, result: { files: [], chosen: null } });
+    expect(result.json).toMatchObject({
+      ok: false,
+      error: { code: 'gate', exit: 1 },
+      result: { files: [], chosen: null },
+    });
     expect(result.requests).toHaveLength(2);
     expect(await project.tree()).toEqual(before);
   });
 });
 
 test('a check that failed before the change is reported and not counted', async () => {
-  const broken = { 'test/broken.test.js': "import test from 'node:test';\ntest('old fault', () => { throw new Error('old'); });\n" };
+  const broken = {
+    'test/broken.test.js':
+      "import test from 'node:test';\ntest('old fault', () => { throw new Error('old'); });\n",
+  };
   await withProject(async (project) => {
     const result = await runGenerate(project, ask, { script: [good] });
     expect(result.exitCode).toBe(0);
@@ -117,7 +135,10 @@ test('--undo takes the run back, and refuses files that changed since unless for
     const before = await project.tree();
     await runGenerate(project, ask, { script: [good] });
     const undone = await runGenerate(project, ['--undo', '--json']);
-    expect(undone.json.result).toMatchObject({ count: 2, files: ['src/multiply.js', 'src/multiply.test.js'] });
+    expect(undone.json.result).toMatchObject({
+      count: 2,
+      files: ['src/multiply.js', 'src/multiply.test.js'],
+    });
     expect(await project.tree()).toEqual(before);
     expect((await runGenerate(project, ['--undo'])).exitCode).toBe(2);
 
@@ -131,7 +152,9 @@ test('--undo takes the run back, and refuses files that changed since unless for
     const forced = await runGenerate(project, ['--undo', '--force']);
     expect(forced.exitCode).toBe(0);
     const contents = await Promise.all(
-      Object.keys(await project.tree()).filter((path) => path.includes('multiply')).map((path) => project.read(path)),
+      Object.keys(await project.tree())
+        .filter((path) => path.includes('multiply'))
+        .map((path) => project.read(path)),
     );
     expect(contents).toEqual(['mine\n']);
   });
@@ -140,9 +163,14 @@ test('--undo takes the run back, and refuses files that changed since unless for
 test('the prompt comes from a file or from standard input too', async () => {
   await withProject(
     async (project) => {
-      const fromFile = await runGenerate(project, ['--prompt-file', 'task.md', '--output', 'src'], { script: [good] });
+      const fromFile = await runGenerate(project, ['--prompt-file', 'task.md', '--output', 'src'], {
+        script: [good],
+      });
       expect(fromFile.requests[0]?.body?.messages[1]?.content).toContain('from the file');
-      const fromPipe = await runGenerate(project, ['--output', 'src'], { script: [good], input: 'from the pipe\n' });
+      const fromPipe = await runGenerate(project, ['--output', 'src'], {
+        script: [good],
+        input: 'from the pipe\n',
+      });
       expect(fromPipe.requests[0]?.body?.messages[1]?.content).toContain('from the pipe');
     },
     { 'task.md': 'from the file\n' },
@@ -174,7 +202,9 @@ test("--check replaces the project's own checks", async () => {
 
 test('a check of the user that the untouched project fails too is reported and not counted', async () => {
   await withProject(async (project) => {
-    const result = await runGenerate(project, [...ask, '--check', 'grep -q divide src/*.js', '--json'], { script: [good] });
+    const result = await runGenerate(project, [...ask, '--check', 'grep -q divide src/*.js', '--json'], {
+      script: [good],
+    });
     expect(result.exitCode).toBe(0);
     expect(result.json.result.checks.at(-1)).toMatchObject({ ok: false, failedBefore: true });
   });

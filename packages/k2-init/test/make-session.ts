@@ -23,6 +23,7 @@ export function makeSession(
     signal: new AbortController().signal,
     isInteractive: false,
     isDryRun: false,
+    assumesYes: false,
     unsafeNoSandbox: false,
     requireModel: false,
     run: { id, folder: join(given.cwd, '.k2/runs', id), journal: '', write: refuse },

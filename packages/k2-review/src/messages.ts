@@ -48,18 +48,6 @@ export const reviewMessages = {
     'zh-TW': '找出以下程式碼中會傷害這個專案使用者的缺陷，只依所示的行能證明的內容判斷。',
     'zh-CN': '找出以下代码中会伤害这个项目用户的缺陷，只依所示的行能证明的内容判断。',
   },
-  'review.prompt.anyLanguage': { en: 'software', 'zh-TW': '軟體', 'zh-CN': '软件' },
-  'review.prompt.anyDomain': { en: 'reliable services', 'zh-TW': '可靠的服務', 'zh-CN': '可靠的服务' },
-  'review.prompt.anyStandard': {
-    en: "the project's own conventions",
-    'zh-TW': '專案既有的慣例',
-    'zh-CN': '项目已有的惯例',
-  },
-  'review.variables': {
-    en: 'language: {language}; domain: {domain}; standard: {coding_standard}',
-    'zh-TW': '語言：{language}；領域：{domain}；規範：{coding_standard}',
-    'zh-CN': '语言：{language}；领域：{domain}；规范：{coding_standard}',
-  },
   'review.model.no-key': {
     en: 'No model was asked: no key is set. The offline rules decide (--require-model makes this a failure).',
     'zh-TW': '沒有詢問模型：未設定金鑰。由離線規則判斷（加 --require-model 則算失敗）。',

@@ -1,9 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { createSpeaker, type GlobalFlags, type Performance, type Session, type Speaker } from '@k2/core/cli';
+import {
+  createSpeaker,
+  type GlobalFlags,
+  K2Error,
+  type Performance,
+  type Session,
+  type Speaker,
+} from '@k2/core/cli';
 import type { Severity } from './finding.js';
 import type { HookResult } from './hook/install-hook.js';
 import { reviewMessages } from './messages.js';
-import { raise } from './raise.js';
 import { parseReportFile, renderReview, type ReportFormat, writeReports } from './render/report-file.js';
 import type { ReviewResult } from './review-result.js';
 import type { ScopeChoice } from './scope/read-scope.js';
@@ -27,7 +33,7 @@ type Result = ReviewResult | HookResult;
 /** What one call of k2-review does: review, or change the hook. @throws K2Error usage for flags that contradict each other */
 export async function perform(flags: ReviewFlags, paths: readonly string[]): Promise<Performance<Result>> {
   const scope = await chooseScope(flags, paths);
-  if (flags['no-model'] && flags['require-model'] === true) return raise('usage', 'review.modelFlags');
+  if (flags['no-model'] && flags['require-model'] === true) throw new K2Error('usage', 'review.modelFlags');
   return {
     work: (session) => {
       if (flags['install-hook']) return installHook(session, flags);
@@ -44,7 +50,7 @@ async function chooseScope(flags: ReviewFlags, paths: readonly string[]): Promis
     ...(flags.all ? ['--all'] : []),
     ...(paths.length > 0 ? [paths.join(' ')] : []),
   ];
-  if (given.length > 1) return raise('usage', 'review.scopes', { given });
+  if (given.length > 1) throw new K2Error('usage', 'review.scopes', { given });
   return { staged: flags.staged, base: flags.base, all: flags.all, paths };
 }
 

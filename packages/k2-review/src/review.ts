@@ -1,4 +1,4 @@
-import type { Session } from '@k2/core/cli';
+import { K2Error, type Session } from '@k2/core/cli';
 import type { Severity, Unreviewed } from './finding.js';
 import { findOffline } from './find-offline.js';
 import type { FixedFile } from './fix/plan-fixes.js';
@@ -6,7 +6,6 @@ import { isReported } from './is-reported.js';
 import type { Found } from './found.js';
 import { askModel, type ModelReview } from './model/ask-model.js';
 import { mergeFindings } from './model/merge-findings.js';
-import { raise } from './raise.js';
 import type { ReviewResult } from './review-result.js';
 import { hasRulesFor, preloadRules } from './rules/find-by-rules.js';
 import { gitFor, readScope, type ScopeChoice } from './scope/read-scope.js';
@@ -73,11 +72,11 @@ export async function review(session: Session, options: ReviewOptions): Promise<
   await options.report(result);
   if (model.failed !== undefined) {
     const reason = session.text({ id: model.failed, values: {} });
-    return raise('gate', 'review.modelFailed', { reason }, { result });
+    throw new K2Error('gate', 'review.modelFailed', { reason }, { result });
   }
   const left = result.findings.length - result.fixed;
   if (left > 0)
-    return raise('gate', 'review.findings', { count: left, severity: options.severity }, { result });
+    throw new K2Error('gate', 'review.findings', { count: left, severity: options.severity }, { result });
   return result;
 }
 

@@ -4,7 +4,7 @@ import type { TriedFix } from './fix/fix-text.js';
 import { reportEdit } from './fix/text-edit.js';
 import { fingerprintAll } from './fingerprint.js';
 import type { Found } from './found.js';
-import { cleanText } from './render/clean-text.js';
+import { cleanText } from '@k2/core/cli';
 import { lineStarts, linesBetween } from './text-lines.js';
 
 /** A finding that has everything but its number. */

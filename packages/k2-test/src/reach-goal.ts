@@ -99,7 +99,7 @@ async function land(
   // Each kept test passed alone and with the whole suite and all tests kept before it.
   const checks = [{ name: 'test', command: result.runner, ok: true, ms: 0, output: '' }];
   const verified = passGate(changeSet, { ok: true, checks, sandbox, notChecked: [] });
-  if (session.isDryRun) return session.show(renderDiff(changeSet));
+  if (session.isDryRun) return session.show(await renderDiff(changeSet));
   await applyChangeSet(verified, { journal: run.journal, signal: session.signal });
 }
 

@@ -1,4 +1,4 @@
-import { structuredPatch } from 'diff';
+import type { structuredPatch as StructuredPatch } from 'diff';
 import type { Change, ChangeSet } from './change-set.js';
 import { readText } from './place/text-file.js';
 import { showText } from './scope/show-text.js';
@@ -7,11 +7,12 @@ import { showText } from './scope/show-text.js';
  * A change set as a unified diff in git's dialect, without colour. Control and bidirectional characters are written out, so that it may go to a terminal; bytes that are no
  * text are only named.
  */
-export function renderDiff(changeSet: ChangeSet): string {
-  return changeSet.changes.map(renderChange).join('');
+export async function renderDiff(changeSet: ChangeSet): Promise<string> {
+  const { structuredPatch } = await import('diff');
+  return changeSet.changes.map((change) => renderChange(change, structuredPatch)).join('');
 }
 
-function renderChange(change: Change): string {
+function renderChange(change: Change, structuredPatch: typeof StructuredPatch): string {
   const { path, action, before, after } = change;
   const from = change.from ?? path;
   const mode = (0o100000 | change.mode).toString(8);

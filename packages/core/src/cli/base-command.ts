@@ -41,9 +41,10 @@ export abstract class BaseCommand extends Command {
     });
     const { session, progress } = this.opened;
     try {
-      const work = flags.undo === true
-        ? (await import('./undo.js')).undoLastRun(session, { run: flags.run, force: flags.force === true })
-        : performance.work(session);
+      const work =
+        flags.undo === true
+          ? (await import('./undo.js')).undoLastRun(session, { run: flags.run, force: flags.force === true })
+          : performance.work(session);
       const result = await Promise.race([work, this.opened.interrupted]);
       progress.clear();
       this.show(
@@ -69,9 +70,14 @@ export abstract class BaseCommand extends Command {
     const explained = explainError(error, this.config.bin);
     process.exitCode = exitCodes[explained.code];
     if (this.jsonEnabled()) return this.logJson(this.toErrorJson(explained));
-    const { message, hint } = describe(this.catalogue, this.locale, { id: explained.id, values: explained.values });
+    const { message, hint } = describe(this.catalogue, this.locale, {
+      id: explained.id,
+      values: explained.values,
+    });
     const { style } = this.speaker(process.stderr);
-    process.stderr.write(`${style('red', `${this.config.bin}:`)} ${message}\n${hint === undefined ? '' : `  ${hint}\n`}`);
+    process.stderr.write(
+      `${style('red', `${this.config.bin}:`)} ${message}\n${hint === undefined ? '' : `  ${hint}\n`}`,
+    );
   }
 
   protected override toErrorJson(error: unknown): FailureDocument {
@@ -91,7 +97,11 @@ export abstract class BaseCommand extends Command {
 
   // Before the session is open (a wrong flag) the language can only come from the words of the command line and the environment.
   private get locale(): Locale {
-    return this.opened?.session.locale ?? localeOfCommandLine(this.argv, process.env);
+    if (this.opened !== undefined) return this.opened.session.locale;
+    return localeOfCommandLine(
+      langIsForMessages(this.constructor as typeof BaseCommand) ? this.argv : [],
+      process.env,
+    );
   }
 
   private speaker(stream: { readonly isTTY?: boolean }): Speaker {
@@ -115,6 +125,12 @@ export abstract class BaseCommand extends Command {
       },
     };
   }
+}
+
+/** In k2-docs `--lang` is repeatable and names the documents' languages. */
+export function langIsForMessages(command: typeof BaseCommand): boolean {
+  const own = command.flags?.['lang'];
+  return own === undefined || own.type !== 'option' || own.multiple !== true;
 }
 
 /** The messages' language as far as the command line and the environment tell. */

@@ -45,13 +45,16 @@ function explainSystemError(error: unknown): K2Error | undefined {
   // A spawn that fails with ENOENT means the program, not one of its arguments.
   if (code === 'ENOENT' && typeof error === 'object' && error !== null && 'syscall' in error) {
     const program = /^spawn (.+)$/.exec(String(error.syscall))?.[1];
-    if (program !== undefined) return new K2Error('failed', 'run.programMissing', { program }, { cause: error });
+    if (program !== undefined)
+      return new K2Error('failed', 'run.programMissing', { program }, { cause: error });
   }
   return undefined;
 }
 
 function pathOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'path' in error ? String(error.path) : errorText(error);
+  return typeof error === 'object' && error !== null && 'path' in error
+    ? String(error.path)
+    : errorText(error);
 }
 
 function faultOfOurs(error: unknown): K2Error {

@@ -1,7 +1,11 @@
 import { Flags, type Interfaces } from '@oclif/core';
 import { K2Error } from '../errors/k2-error.js';
 
-type FlagSettings = { readonly description: string; readonly helpGroup?: string; readonly helpValue?: string };
+type FlagSettings = {
+  readonly description: string;
+  readonly helpGroup?: string;
+  readonly helpValue?: string;
+};
 
 /** A flag that takes one of a few words; anything else is exit 2 with the allowed ones. */
 export function oneOf<const T extends string>(
@@ -52,7 +56,9 @@ export function wholeNumber(
 }
 
 /** A flag that takes any text, repeatable: one value each time. */
-export function texts(settings: FlagSettings & { readonly helpValue: string }): Interfaces.OptionFlag<string[] | undefined> {
+export function texts(
+  settings: FlagSettings & { readonly helpValue: string },
+): Interfaces.OptionFlag<string[] | undefined> {
   return Flags.string({ ...settings, multiple: true, multipleNonGreedy: true });
 }
 

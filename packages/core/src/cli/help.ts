@@ -2,7 +2,7 @@ import { Command, CommandHelp, Help } from '@oclif/core';
 import { exitCodes } from '../errors/k2-error.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Catalogue, translate } from '../i18n/translate.js';
-import { type BaseCommand, localeOfCommandLine } from './base-command.js';
+import { type BaseCommand, langIsForMessages, localeOfCommandLine } from './base-command.js';
 import { coreCatalogue } from './catalogue.js';
 
 /**
@@ -14,7 +14,7 @@ export class K2Help extends Help {
     const command = this.config.commands[0];
     if (command === undefined) throw new Error('a k2 binary has one command');
     const loaded = (await command.load()) as unknown as typeof BaseCommand;
-    const locale = await this.locale(argv);
+    const locale = await this.locale(langIsForMessages(loaded) ? argv : []);
     const catalogue = { ...coreCatalogue, ...loaded.catalogue };
     this.CommandHelpClass = localisedCommandHelp(catalogue, locale, this.config.bin);
     const translated = translateCommand({ ...command, id: '' }, { catalogue, locale, name: this.config.bin });
@@ -97,20 +97,28 @@ function localisedCommandHelp(catalogue: Catalogue, locale: Locale, bin: string)
         .filter(({ header }) => names[header] !== undefined)
         .map((section) => ({
           header: say(names[section.header] ?? ''),
-          generate: section.header === 'FLAGS' ? ({ flags }: Generated) => this.flagSections(flags) : section.generate,
+          generate:
+            section.header === 'FLAGS'
+              ? ({ flags }: Generated) => this.flagSections(flags)
+              : section.generate,
         }));
     }
 
     // oclif would put its own word before and after a group's name, in English and in capitals.
     private flagSections(flags: Parameters<CommandHelp['groupFlags']>[0]): { header: string; body: Lines }[] {
       const { mainFlags, flagGroups } = this.groupFlags(flags);
-      const groups = Object.entries(flagGroups).toSorted(([one], [other]) => (one.toLowerCase() < other.toLowerCase() ? 1 : -1));
+      const groups = Object.entries(flagGroups).toSorted(([one], [other]) =>
+        one.toLowerCase() < other.toLowerCase() ? 1 : -1,
+      );
       const named = new Map<string, typeof flags>([['help.flags', mainFlags]]);
       for (const [group, entries] of groups) {
         const id = `help.${group.toLowerCase()}`;
         // Those with a letter first: oclif trims the indentation of a section's first line.
         const all = [...(named.get(id) ?? []), ...entries];
-        named.set(id, all.toSorted((one, other) => Number(other.char !== undefined) - Number(one.char !== undefined)));
+        named.set(
+          id,
+          all.toSorted((one, other) => Number(other.char !== undefined) - Number(one.char !== undefined)),
+        );
       }
       return [...named].map(([id, entries]) => ({ header: say(id), body: this.flags(entries) }));
     }

@@ -1,3 +1,5 @@
+export { cleanLine, cleanText } from '../i18n/clean-text.js';
+export { K2Error } from '../errors/k2-error.js';
 export { coreCatalogue } from './catalogue.js';
 export { BaseCommand, type Performance } from './base-command.js';
 export { oneOf, someOf, texts, wholeNumber } from './flag-types.js';

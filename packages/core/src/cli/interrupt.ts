@@ -5,7 +5,10 @@ import { K2Error } from '../errors/k2-error.js';
 const graceMs = 800;
 
 /** Turns SIGINT, SIGTERM and SIGHUP into an abort. `stop` takes the handlers away again. */
-export function listenForInterrupt(exit: () => void): { readonly signal: AbortSignal; readonly stop: () => void } {
+export function listenForInterrupt(exit: () => void): {
+  readonly signal: AbortSignal;
+  readonly stop: () => void;
+} {
   const controller = new AbortController();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const onSignal = () => {

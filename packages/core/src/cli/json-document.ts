@@ -24,7 +24,14 @@ export type FailureDocument = {
 
 /** The one JSON document of a run that did what was asked. */
 export function successDocument(facts: RunFacts, result: unknown): SuccessDocument {
-  return { ok: true, command: facts.command, version: facts.version, run: facts.run, result, usage: facts.usage };
+  return {
+    ok: true,
+    command: facts.command,
+    version: facts.version,
+    run: facts.run,
+    result,
+    usage: facts.usage,
+  };
 }
 
 /** The one JSON document of a run that did not; a gate's answer carries its result too. */

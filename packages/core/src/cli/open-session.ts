@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { types } from 'node:util';
-import { recoverJournal } from '../changes/recover-journal.js';
+
 import type { Config } from '../config/config-keys.js';
 import { readVariable } from '../config/platform-folders.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { errorText, K2Error, type Note } from '../errors/k2-error.js';
-import { chooseMessageLocale, choosePromptLocale, isLocale, type Locale, parseLocale } from '../i18n/locale.js';
+import {
+  chooseMessageLocale,
+  choosePromptLocale,
+  isLocale,
+  type Locale,
+  parseLocale,
+} from '../i18n/locale.js';
 import { type Catalogue, translate } from '../i18n/translate.js';
 import type { LedgerEntry } from '../ledger/ledger-entry.js';
 import { openRun } from '../ledger/run-folder.js';
@@ -45,7 +51,9 @@ export async function openSession(options: {
   const { command, version, catalogue, flags } = options;
   const environment = process.env;
   const cwd = await findFolder(flags.cwd);
-  const { root, packageRoot } = options.readsProject ? await findProjectRoot(cwd) : { root: cwd, packageRoot: cwd };
+  const { root, packageRoot } = options.readsProject
+    ? await findProjectRoot(cwd)
+    : { root: cwd, packageRoot: cwd };
   const config = await resolveConfig({ root: options.readsProject ? root : null, environment });
   const flagLocale = typeof flags.lang === 'string' && isLocale(flags.lang) ? flags.lang : undefined;
   const locale = chooseMessageLocale({ given: flagLocale ?? config.lang, environment });
@@ -62,11 +70,14 @@ export async function openSession(options: {
       writeLine(progress, say(note));
     }
   };
-  if (options.readsProject) {
+  // Without a journal nothing was ever landed here, and the hook need not load what would put it right.
+  if (options.readsProject && existsSync(join(root, '.k2', 'journal'))) {
+    const { recoverJournal } = await import('../changes/recover-journal.js');
     const recovered = await recoverJournal(root);
     if (recovered !== null) {
       tell('warning', { id: 'run.recovered', values: { paths: recovered.restored } });
-      if (recovered.foreign.length > 0) tell('warning', { id: 'run.notRecovered', values: { paths: recovered.foreign } });
+      if (recovered.foreign.length > 0)
+        tell('warning', { id: 'run.notRecovered', values: { paths: recovered.foreign } });
     }
   }
   const settings = readModelSettings({ flags, config, environment });
@@ -80,7 +91,11 @@ export async function openSession(options: {
     config,
     locale,
     promptLocale: (request) =>
-      choosePromptLocale({ given: promptLocaleGiven(flagLocale, config, environment), request, messages: locale }),
+      choosePromptLocale({
+        given: promptLocaleGiven(flagLocale, config, environment),
+        request,
+        messages: locale,
+      }),
     signal,
     isInteractive: isTerminal && process.stdin.isTTY === true && !options.isJson,
     isDryRun: flags['dry-run'] === true,
@@ -94,7 +109,10 @@ export async function openSession(options: {
     confirm: async (note) => {
       if (session.assumesYes || !session.isInteractive) return true;
       progress.clear();
-      return (await import('./confirm.js')).confirm(`${say(note)} ${say({ id: 'ask.yes', values: {} })} `, signal);
+      return (await import('./confirm.js')).confirm(
+        `${say(note)} ${say({ id: 'ask.yes', values: {} })} `,
+        signal,
+      );
     },
     model: settings.model,
     whyNoModel: settings.whyNoModel,
@@ -151,7 +169,8 @@ function writeLine(progress: Progress, text: string): void {
 async function findFolder(given: string | undefined): Promise<string> {
   const folder = resolve(given ?? '.');
   const facts = await stat(folder).catch(() => undefined);
-  if (facts?.isDirectory() !== true) throw new K2Error('usage', 'flag.cwdNotFound', { value: given ?? folder });
+  if (facts?.isDirectory() !== true)
+    throw new K2Error('usage', 'flag.cwdNotFound', { value: given ?? folder });
   // git names the root by its real path, and path flags are compared with it.
   return realpath(folder);
 }

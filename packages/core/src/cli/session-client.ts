@@ -59,7 +59,7 @@ export async function openClient(
   const { createModelClient } = await import('../model/create-model-client.js');
   const { withLedger } = await import('../ledger/with-ledger.js');
   const { projectLabel, stateFolder } = await import('../ledger/state-folder.js');
-  
+
   const { findPrice } = await import('../model/catalogue.js');
   return createModelClient({
     host,

@@ -8,7 +8,11 @@ const modelGroup = 'model';
 
 /** Flags of every command. `--json` is oclif's own. */
 export const globalFlags = {
-  quiet: Flags.boolean({ description: cliMessages['flag.quiet'].en, helpGroup: globalGroup, exclusive: ['verbose'] }),
+  quiet: Flags.boolean({
+    description: cliMessages['flag.quiet'].en,
+    helpGroup: globalGroup,
+    exclusive: ['verbose'],
+  }),
   verbose: Flags.boolean({ description: cliMessages['flag.verbose'].en, helpGroup: globalGroup }),
   lang: oneOf('lang', locales, { description: cliMessages['flag.lang'].en, helpGroup: globalGroup }),
   yes: Flags.boolean({ char: 'y', description: cliMessages['flag.yes'].en, helpGroup: globalGroup }),
@@ -35,7 +39,17 @@ export const modelFlags = {
   model: Flags.string({ description: cliMessages['flag.model'].en, helpValue: 'ID', helpGroup: modelGroup }),
   provider: oneOf(
     'provider',
-    ['moonshot', 'moonshot-cn', 'openrouter', 'openai', 'anthropic', 'ollama', 'lmstudio', 'llamacpp', 'vllm'],
+    [
+      'moonshot',
+      'moonshot-cn',
+      'openrouter',
+      'openai',
+      'anthropic',
+      'ollama',
+      'lmstudio',
+      'llamacpp',
+      'vllm',
+    ],
     { description: cliMessages['flag.provider'].en, helpGroup: modelGroup, helpValue: 'NAME' },
   ),
   'base-url': Flags.string({
@@ -44,7 +58,10 @@ export const modelFlags = {
     helpGroup: modelGroup,
   }),
   offline: Flags.boolean({ description: cliMessages['flag.offline'].en, helpGroup: modelGroup }),
-  'require-model': Flags.boolean({ description: cliMessages['flag.require-model'].en, helpGroup: modelGroup }),
+  'require-model': Flags.boolean({
+    description: cliMessages['flag.require-model'].en,
+    helpGroup: modelGroup,
+  }),
 };
 
 /** For the commands that run what a model wrote. */

@@ -5,7 +5,12 @@ import { K2Error } from '../errors/k2-error.js';
 import type { Session } from './session.js';
 
 /** What `--undo` did. */
-export type Undone = { readonly run: string; readonly files: readonly string[]; readonly count: number; readonly kept: readonly string[] };
+export type Undone = {
+  readonly run: string;
+  readonly files: readonly string[];
+  readonly count: number;
+  readonly kept: readonly string[];
+};
 
 /**
  * Takes back the last run of this command that wrote into the project, or the one that was named.
@@ -20,7 +25,12 @@ export async function undoLastRun(
   if (run === undefined) throw new K2Error('usage', 'undo.nothing', { command: session.command });
   if (!runs.includes(run)) throw new K2Error('usage', 'undo.unknownRun', { run, known: runs });
   const journal = join(session.root, '.k2', 'journal', run);
-  const { restored, kept } = await undoRun({ root: session.root, journal, force: options.force, signal: session.signal });
+  const { restored, kept } = await undoRun({
+    root: session.root,
+    journal,
+    force: options.force,
+    signal: session.signal,
+  });
   if (kept.length > 0) session.tell('warning', { id: 'undo.kept', values: { paths: kept } });
   return { run, files: restored, count: restored.length, kept };
 }

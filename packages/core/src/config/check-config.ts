@@ -13,7 +13,8 @@ export function checkConfig(value: unknown, file: string, source: 'project' | 'u
     if (!isGroup) {
       checkKey(name, entry, file, source);
     } else {
-      if (!isRecord(entry)) throw new K2Error('usage', 'config.wrongType', { file, key: name, expected: '{…}' });
+      if (!isRecord(entry))
+        throw new K2Error('usage', 'config.wrongType', { file, key: name, expected: '{…}' });
       for (const [inner, innerEntry] of Object.entries(entry)) {
         checkKey(`${name}.${inner}`, innerEntry, file, source);
       }

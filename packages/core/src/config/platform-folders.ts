@@ -8,7 +8,10 @@ export function readVariable(environment: NodeJS.ProcessEnv, name: string): stri
 }
 
 /** Where the user's `config.json` lies: `K2_CONFIG_DIR`, else the platform's configuration folder under `k2`. */
-export function configFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string {
+export function configFolder(
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): string {
   const given = readVariable(environment, 'K2_CONFIG_DIR');
   if (given !== undefined) return given;
   const home = readVariable(environment, 'HOME') ?? homedir();

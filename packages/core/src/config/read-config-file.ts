@@ -18,7 +18,10 @@ export async function readProjectConfig(root: string): Promise<Config> {
     const value = await parse(text, file);
     if (file !== 'package.json') found.push({ file, config: checkConfig(value, file, 'project') });
     else if (typeof value === 'object' && value !== null && 'k2' in value) {
-      found.push({ file: 'package.json "k2"', config: checkConfig(value.k2, 'package.json "k2"', 'project') });
+      found.push({
+        file: 'package.json "k2"',
+        config: checkConfig(value.k2, 'package.json "k2"', 'project'),
+      });
     }
   }
   if (found.length > 1) {

@@ -28,12 +28,17 @@ export async function resolveConfig(sources: {
 /** The settings of the environment. @throws K2Error usage for a value it cannot read or a variable of a later version */
 export function readEnvironment(environment: NodeJS.ProcessEnv): Config {
   for (const name of variablesOfLaterVersions) {
-    if (readVariable(environment, name) !== undefined) throw new K2Error('usage', 'config.laterVariable', { name });
+    if (readVariable(environment, name) !== undefined)
+      throw new K2Error('usage', 'config.laterVariable', { name });
   }
   const lang = readVariable(environment, 'K2_LANG');
   const locale = parseLocale(lang);
   if (lang !== undefined && (locale === undefined || (locale === 'en' && !/^en\b/i.test(lang)))) {
-    throw new K2Error('usage', 'config.wrongVariable', { name: 'K2_LANG', value: lang, expected: 'zh-TW | zh-CN | en' });
+    throw new K2Error('usage', 'config.wrongVariable', {
+      name: 'K2_LANG',
+      value: lang,
+      expected: 'zh-TW | zh-CN | en',
+    });
   }
   const model = readVariable(environment, 'K2_MODEL');
   return {
@@ -44,7 +49,11 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-function readSwitch(environment: NodeJS.ProcessEnv, name: string, key: 'offline' | 'unsafeNoSandbox'): Config {
+function readSwitch(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  key: 'offline' | 'unsafeNoSandbox',
+): Config {
   const value = readVariable(environment, name)?.toLowerCase();
   if (value === undefined) return {};
   if (['1', 'true', 'yes'].includes(value)) return { [key]: true };

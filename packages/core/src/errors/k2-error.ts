@@ -25,8 +25,8 @@ export const exitCodes: Readonly<Record<ErrorCode, number>> = {
   interrupted: 130,
 };
 
-/** What a message is filled with. Arrays are joined with ", " when shown. */
-export type MessageValues = Readonly<Record<string, string | number | readonly string[]>>;
+/** What a message is filled with. Arrays are joined with ", " when shown; a note is worded in the message's language. */
+export type MessageValues = { readonly [name: string]: string | number | readonly string[] | Note };
 
 /** A text of the catalogues, not yet in any language. */
 export type Note = { readonly id: string; readonly values: MessageValues };
@@ -51,7 +51,10 @@ export class K2Error extends Error {
     values: MessageValues = {},
     options: { readonly cause?: unknown; readonly result?: unknown } = {},
   ) {
-    super(`${id} ${JSON.stringify(values)}`, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${id} ${JSON.stringify(values)}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = 'K2Error';
     this.code = code;
     this.id = id;

@@ -11,10 +11,7 @@ export function fenced(value: string, language = ''): string {
 
 /** A value for the middle of a sentence: one line, without back-ticks or a heading of its own. */
 export function inline(value: string): string {
-  return value
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('`', "'")
-    .trim();
+  return value.replaceAll(/\s+/g, ' ').replaceAll('`', "'").trim();
 }
 
 /** A value that stands for itself, unless it holds headings, rules or fences that would end its section: then it is fenced. */

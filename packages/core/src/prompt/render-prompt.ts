@@ -42,7 +42,12 @@ export async function renderPrompt(options: {
       // noEscape: this is not HTML. strict: a misspelt variable in an override is an error and not an empty place.
       return environment.compile(template, { noEscape: true, strict: true })(variables).trim();
     } catch (error) {
-      throw new K2Error('usage', 'prompt.notRendered', { file: found.file, reason: errorText(error) }, { cause: error });
+      throw new K2Error(
+        'usage',
+        'prompt.notRendered',
+        { file: found.file, reason: errorText(error) },
+        { cause: error },
+      );
     }
   };
   // Split before rendering, so that no value can end the system message.

@@ -32,7 +32,8 @@ export function templateVariables(
   sources: readonly [flags: Wishes, config: Wishes, project: Wishes],
   phrase: (note: Note) => string,
 ): TemplateVariables {
-  const find = (key: keyof Wishes) => sources.map((source) => source[key]).find((value) => value != null && value !== '');
+  const find = (key: keyof Wishes) =>
+    sources.map((source) => source[key]).find((value) => value != null && value !== '');
   const say = (id: string) => phrase({ id, values: {} });
   const language = find('language');
   return {

@@ -46,7 +46,8 @@ export async function solve<T>(options: {
   const messages = [...options.messages];
   const candidates: Candidate[] = [];
   for (let round = 0; round <= repairs; round += 1) {
-    const step = round === 0 ? options.step : `${options.step === 'generate' ? '' : `${options.step}-`}repair-${round}`;
+    const step =
+      round === 0 ? options.step : `${options.step === 'generate' ? '' : `${options.step}-`}repair-${round}`;
     tell({ id: 'solve.asking', values: { model, step } });
     const reply = await client.complete({ model, messages, maxOutputTokens, step }, { signal });
     const judgement = judgeFinish(reply, maxOutputTokens, phrase) ?? (await options.judge(reply.text, round));
@@ -58,7 +59,7 @@ export async function solve<T>(options: {
     if (round === repairs) break;
     tell({
       id: 'solve.repairing',
-      values: { why: judgement.why.id, round: round + 1, rounds: repairs },
+      values: { why: judgement.why, round: round + 1, rounds: repairs },
     });
     messages.push(...repairMessages(reply, judgement.feedback));
   }

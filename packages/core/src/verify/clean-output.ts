@@ -1,11 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
+import { cleanText } from '../i18n/clean-text.js';
 import type { ProofCopy } from './proof-copy.js';
-
-// C0 and C1 controls but tab and line feed, bidirectional and zero-width marks, line and paragraph separators.
-const unsafe =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g;
 
 const longestLine = 500;
 
@@ -24,7 +19,7 @@ export function cleanOutput(output: string, copy: ProofCopy, characters = 8000):
 export function cleanLine(line: string): string {
   // A progress line is rewritten after each carriage return; the last state is what a reader would have seen.
   const last = line.slice(line.replace(/\r+$/, '').lastIndexOf('\r') + 1);
-  const clean = stripVTControlCharacters(last).replace(unsafe, '').trimEnd();
+  const clean = cleanText(last).trimEnd();
   return clean.length > longestLine
     ? `${clean.slice(0, longestLine)} … (${clean.length - longestLine} characters left out)`
     : clean;

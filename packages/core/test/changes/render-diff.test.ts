@@ -15,10 +15,10 @@ const change = (path: string, before: string | null, after: string | null): Chan
   mode: 0o644,
   ignored: [],
 });
-const diff = (...changes: Change[]): string => renderDiff({ root: '/', changes });
+const diff = (...changes: Change[]): Promise<string> => renderDiff({ root: '/', changes });
 
-test('an edit is shown as git shows it', () => {
-  expect(diff(change('src/a.ts', 'a\nb\nc\nd\ne\nf\n', 'a\nb\nc\nd\nE\nf'))).toBe(
+test('an edit is shown as git shows it', async () => {
+  expect(await diff(change('src/a.ts', 'a\nb\nc\nd\ne\nf\n', 'a\nb\nc\nd\nE\nf'))).toBe(
     [
       'diff --git a/src/a.ts b/src/a.ts',
       '--- a/src/a.ts',
@@ -37,17 +37,17 @@ test('an edit is shown as git shows it', () => {
   );
 });
 
-test('what could drive a terminal is written out', () => {
-  const text = diff(change('a\u202E.ts', null, 'x\u001b[2J\u200B\ry\n'));
+test('what could drive a terminal is written out', async () => {
+  const text = await diff(change('a\u202E.ts', null, 'x\u001b[2J\u200B\ry\n'));
   expect(text).toContain('+x\\u{1b}[2J\\u{200b}\\u{d}y');
   expect(text.split('\n')[0]).toContain('u{202e}.ts');
   expect(text).toContain('@@ -0,0 +1 @@');
   expect([...text].every((character) => character === '\n' || character >= ' ')).toBe(true);
 });
 
-test('binary bytes are named, not shown', () => {
+test('binary bytes are named, not shown', async () => {
   const binary = { ...change('x.bin', 'a', 'b'), before: Buffer.from([0, 1]), after: Buffer.from([0, 2]) };
-  expect(diff(binary)).toBe('diff --git a/x.bin b/x.bin\nBinary files a/x.bin and b/x.bin differ\n');
+  expect(await diff(binary)).toBe('diff --git a/x.bin b/x.bin\nBinary files a/x.bin and b/x.bin differ\n');
 });
 
 test('git applies it: new, edited, deleted, moved, without final newline, with CRLF', async () => {
@@ -65,7 +65,7 @@ test('git applies it: new, edited, deleted, moved, without final newline, with C
   });
   await execa('git', ['apply', '--whitespace=nowarn', '-'], {
     cwd: project.folder,
-    input: renderDiff(changeSet),
+    input: await renderDiff(changeSet),
     env: { LC_ALL: 'C' },
   });
   for (const { path, after, from } of changeSet.changes) {

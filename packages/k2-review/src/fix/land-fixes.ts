@@ -53,7 +53,7 @@ export async function landFixes(
   }
   if (work.length === 0) return { paths: new Set(), diff: '' };
   const changeSet = await gateFixes(session.root, work);
-  const diff = renderDiff(changeSet);
+  const diff = await renderDiff(changeSet);
   if (session.isDryRun) return { paths: new Set(), diff };
   await session.run.write('fixes.diff', diff);
   await landInWorkTree(session, changeSet);

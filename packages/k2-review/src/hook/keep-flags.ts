@@ -1,5 +1,5 @@
 import type { ReviewFlags } from '../perform.js';
-import { raise } from '../raise.js';
+import { K2Error } from '@k2/core/cli';
 import { parseReportFile } from '../render/report-file.js';
 
 /**
@@ -8,7 +8,9 @@ import { parseReportFile } from '../render/report-file.js';
  */
 export async function keepFlags(flags: ReviewFlags, cwd: string): Promise<readonly string[]> {
   if (flags.base !== undefined || flags.all) {
-    return raise('usage', 'review.scopes', { given: ['--install-hook', flags.all ? '--all' : '--base'] });
+    throw new K2Error('usage', 'review.scopes', {
+      given: ['--install-hook', flags.all ? '--all' : '--base'],
+    });
   }
   const values: readonly (readonly [string, string | undefined])[] = [
     ['severity', flags.severity],

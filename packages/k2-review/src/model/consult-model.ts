@@ -3,9 +3,11 @@ import {
   K2Error,
   listFiles,
   type ModelClient,
+  type Note,
   renderPrompt,
   solve,
   type Solved,
+  templateVariables,
 } from '@k2/core';
 import type { Session } from '@k2/core/cli';
 import type { Unreviewed } from '../finding.js';
@@ -113,14 +115,11 @@ async function readVariables(session: Session) {
     session.packageRoot,
   );
   const locale = session.promptLocale('');
-  const text = (id: string) => session.text({ id, values: {} }, locale);
-  const variables = {
-    language: config.language ?? facts.language ?? text('review.prompt.anyLanguage'),
-    domain: config.domain ?? facts.domain ?? text('review.prompt.anyDomain'),
-    coding_standard: config.standard ?? facts.standard ?? text('review.prompt.anyStandard'),
-  };
-  session.tell('detail', { id: 'review.variables', values: variables });
-  return { ...variables, locale, detailed_requirements: text('review.prompt.requirements') };
+  const phrase = (note: Note) => session.text(note, locale);
+  const variables = templateVariables([{}, config, facts], phrase);
+  session.tell('detail', { id: 'prompt.variables', values: variables });
+  const requirements = phrase({ id: 'review.prompt.requirements', values: {} });
+  return { ...variables, locale, detailed_requirements: requirements };
 }
 
 /** Puts each finding at its quote; those without one are dropped and counted. */

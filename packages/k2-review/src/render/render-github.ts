@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../finding.js';
 import type { ReviewResult } from '../review-result.js';
-import { cleanText } from './clean-text.js';
+import { cleanText } from '@k2/core/cli';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   critical: 'error',

@@ -1,7 +1,6 @@
-import type { Speaker } from '@k2/core/cli';
+import { cleanLine, cleanText, type Speaker } from '@k2/core/cli';
 import { type Finding, type Severity, severities } from '../finding.js';
 import type { ReviewResult } from '../review-result.js';
-import { cleanLine, cleanText } from './clean-text.js';
 
 const colors: Readonly<Record<Severity, Parameters<Speaker['style']>[0]>> = {
   critical: 'red',

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import type { Speaker } from '@k2/core/cli';
-import { raise } from '../raise.js';
+import { K2Error, type Speaker } from '@k2/core/cli';
 import type { ReviewResult } from '../review-result.js';
 import { renderGithub } from './render-github.js';
 import { renderPretty } from './render-pretty.js';
@@ -30,7 +29,7 @@ export async function parseReportFile(value: string, cwd: string): Promise<Repor
     file === '' ||
     (prefix === undefined && otherFormats.has(extname(file).toLowerCase()))
   ) {
-    return raise('usage', 'review.reportFormat', { value, allowed: reportFormats });
+    throw new K2Error('usage', 'review.reportFormat', { value, allowed: reportFormats });
   }
   return { format: known, file: resolve(cwd, file) };
 }

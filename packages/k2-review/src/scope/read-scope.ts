@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { raise } from '../raise.js';
+import { K2Error } from '@k2/core/cli';
 import type { Scope } from './reviewed-file.js';
 import { type Git, openGit, openHookGit } from './run-git.js';
 
@@ -21,7 +21,10 @@ export async function readScope(choice: ScopeChoice, place: ScopePlace): Promise
   const isGit = isRepository(root);
   if (choice.staged || choice.base !== undefined) {
     if (!isGit)
-      return raise('usage', 'review.noRepository', { flag: choice.staged ? '--staged' : '--base', root });
+      throw new K2Error('usage', 'review.noRepository', {
+        flag: choice.staged ? '--staged' : '--base',
+        root,
+      });
   }
   if (choice.staged) return (await import('./read-staged.js')).readStaged(gitFor(choice, place));
   if (choice.paths.length > 0)

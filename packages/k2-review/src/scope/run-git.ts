@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { raise } from '../raise.js';
+import { K2Error } from '@k2/core/cli';
 
 /** What git answered. Exit codes that were not allowed are thrown. */
 type GitAnswer = { readonly exitCode: number; readonly stdout: Buffer; readonly stderr: string };
@@ -84,11 +84,11 @@ async function check(
 ): Promise<GitAnswer> {
   if (allow.includes(answer.exitCode)) return answer;
   const reason = answer.stderr.trim().split('\n').slice(0, 3).join(' ');
-  return raise('failed', 'review.gitFailed', { command: `git ${args[0] ?? ''}`, reason });
+  throw new K2Error('failed', 'review.gitFailed', { command: `git ${args[0] ?? ''}`, reason });
 }
 
 function gitMissing(cause: unknown): Promise<never> {
-  return raise(
+  throw new K2Error(
     'failed',
     'review.gitMissing',
     { reason: cause instanceof Error ? cause.message : String(cause) },

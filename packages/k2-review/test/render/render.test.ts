@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { createSpeaker } from '@k2/core/cli';
+import { cleanText, createSpeaker } from '@k2/core/cli';
 import { locales } from '@k2/core';
 import { reviewMessages } from '../../src/messages.js';
-import { cleanText } from '../../src/render/clean-text.js';
 import { renderGithub } from '../../src/render/render-github.js';
 import { parseReportFile, renderReview } from '../../src/render/report-file.js';
 import type { Finding } from '../../src/finding.js';

@@ -8,6 +8,7 @@ import {
   type Note,
   type ProjectFacts,
   renderPrompt,
+  templateVariables,
 } from '@k2/core';
 import type { Session } from '@k2/core/cli';
 import type { FileMeasure, Metric } from '../measure/summarize-coverage.js';
@@ -47,7 +48,6 @@ export async function askForTests(
   const conventions = findConventions(facts.files, file.path, facts.within);
   const locale = session.promptLocale('');
   const phrase = (note: Note) => session.text(note, locale);
-  const word = (id: string) => phrase({ id, values: {} });
   const source = await readFile(join(root, file.path), 'utf8');
   const budget = { left: contextTokens };
   const examples = await readWithin(root, conventions.examples.slice(0, mostExamples), budget);
@@ -57,9 +57,7 @@ export async function askForTests(
     locale,
     root,
     variables: {
-      language: config.language ?? project.language ?? word('project.anyLanguage'),
-      domain: config.domain ?? project.domain ?? word('project.anyDomain'),
-      coding_standard: config.standard ?? project.standard ?? word('project.anyStandard'),
+      ...templateVariables([{}, config, project], phrase),
       detailed_requirements: phrase({
         id: 'test.request',
         values: { path: file.path, runner: facts.runner },

@@ -1,17 +1,20 @@
 import { readFile, realpath } from 'node:fs/promises';
+import type { Profiler } from 'node:inspector';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { CoverageMap } from 'istanbul-lib-coverage';
-import { countExecutable } from './count-executable.js';
-import { type Executable, findExecutable } from './find-executable.js';
-import { createOffsetFinder } from './read-source-map.js';
+import { pathToFileURL } from 'node:url';
+import type { CoverageMap, CoverageMapData, FileCoverageData } from 'istanbul-lib-coverage';
+import { findIgnoredLines } from './find-ignored-lines.js';
+import { followSourceMap } from './follow-source-map.js';
+import { parseExecutable } from './parse-executable.js';
 import { type ScriptRun, readV8Coverage, resolveSources } from './read-v8-coverage.js';
-import { placeOf } from './syntax-tree.js';
+import { findLineStarts, placeOf } from './syntax-tree.js';
+
+type Source = { readonly path: string; readonly url: string; readonly text: string };
 
 /**
  * Turns the V8 reports in `reports` into istanbul coverage of the `sources` (relative to `folder`).
- * What counts comes from our own parse of each file, so a file nobody loaded has the same total with every count 0, and the
- * reports of several processes add up: all share one list of statements, functions and branches.
+ * What counts comes from the source itself, however it was compiled, so a file nobody loaded has the same total with every count 0,
+ * and runs of differently compiled code add up.
  */
 export async function convertV8(request: {
   readonly folder: string;
@@ -22,70 +25,63 @@ export async function convertV8(request: {
   const map = istanbul.createCoverageMap();
   // V8 names real paths; the project may be reached through a symbolic link.
   const folder = await realpath(request.folder);
-  const byUrl = new Map(request.sources.map((path) => [pathToFileURL(join(folder, path)).href, path]));
-  const executables = new Map<string, Executable>();
+  const sources = new Map<string, Source>();
   for (const path of request.sources) {
-    const executable = await findExecutable(path, await readFile(join(folder, path), 'utf8'));
-    executables.set(path, executable);
-    map.addFileCoverage(countExecutable(path, executable));
+    const file = join(folder, path);
+    const url = pathToFileURL(file).href;
+    sources.set(url, { path, url, text: await readFile(file, 'utf8') });
   }
-  for (const run of await readV8Coverage(request.reports, (url) => byUrl.has(withoutQuery(url)))) {
-    for (const { path, countAt } of countersOf(run, byUrl, executables)) {
-      const executable = executables.get(path);
-      if (executable !== undefined) map.addFileCoverage(countExecutable(path, executable, countAt));
+  const loaded = new Set<string>();
+  for (const run of await readV8Coverage(request.reports, (url) => sources.has(url))) {
+    for (const { source, functions } of readRun(run, sources)) {
+      map.addFileCoverage(await convertSource(source, functions));
+      loaded.add(source.url);
     }
+  }
+  for (const source of sources.values()) {
+    if (!loaded.has(source.url)) map.addFileCoverage(await convertSource(source, []));
   }
   return map;
 }
 
-type Counter = { readonly path: string; readonly countAt: (start: number, end: number) => number };
+type SourceRun = { readonly source: Source; readonly functions: Profiler.FunctionCoverage[] };
 
-function countersOf(
-  run: ScriptRun,
-  byUrl: ReadonlyMap<string, string>,
-  executables: ReadonlyMap<string, Executable>,
-): readonly Counter[] {
-  const countAtOffset = createCounter(run);
+function readRun(run: ScriptRun, sources: ReadonlyMap<string, Source>): readonly SourceRun[] {
   const { map } = run;
-  if (map === null) {
-    const path = byUrl.get(withoutQuery(run.script.url));
-    return path === undefined ? [] : [{ path, countAt: countAtOffset }];
-  }
-  return resolveSources(run.script.url, map).flatMap((url, index) => {
-    const path = byUrl.get(withoutQuery(url));
-    const lineStarts = path === undefined ? undefined : executables.get(path)?.lineStarts;
-    if (path === undefined || lineStarts === undefined) return [];
-    const findOffset = createOffsetFinder(map, index);
-    const countAt = (start: number, end: number) => {
-      const offset = findOffset(placeOf(lineStarts, start), placeOf(lineStarts, end));
-      return offset === null ? 0 : countAtOffset(offset);
-    };
-    return [{ path, countAt }];
+  const own = sources.get(run.url);
+  const urls = resolveSources(run.url, map);
+  // A loader's map names the script itself; one that does not is of a built file, which can be asked about by its own name.
+  const runs = own === undefined || urls.includes(run.url) ? [] : [{ source: own, functions: run.functions }];
+  if (map === null) return runs;
+  const countsOf = followSourceMap({ ...run, map });
+  const mapped = urls.flatMap((url, index) => {
+    const source = sources.get(url);
+    if (source === undefined) return [];
+    return [{ source, functions: countsOf(map.data.sources[index] ?? null, source.text) }];
   });
+  return [...runs, ...mapped];
 }
 
-// How often the code at an offset ran: the count of the smallest range around it. A function that begins right there does not count;
-// its range says how often it was called, not how often the code that makes it ran.
-function createCounter(run: ScriptRun): (offset: number) => number {
-  const ranges = run.script.functions.flatMap((item) =>
-    item.ranges.map((range, index) => ({ ...range, isFunction: index === 0 && range.startOffset > 0 })),
-  );
-  return (offset) => {
-    let smallest: { readonly size: number; readonly count: number } | null = null;
-    for (const { startOffset, endOffset, count, isFunction } of ranges) {
-      if (offset < startOffset || offset >= endOffset || (isFunction && startOffset === offset)) continue;
-      const size = endOffset - startOffset;
-      if (smallest === null || size <= smallest.size) smallest = { size, count };
-    }
-    return smallest?.count ?? 0;
-  };
-}
-
-// `import('./x.js?fresh')` runs the same file again; and one spelling of the path for both sides.
-function withoutQuery(url: string): string {
-  if (!URL.canParse(url) || !url.startsWith('file:')) return url;
-  const file = new URL(url);
-  file.search = '';
-  file.hash = '';
-  return pathToFileURL(fileURLToPath(file)).href;
+async function convertSource(
+  { path, url, text }: Source,
+  functions: Profiler.FunctionCoverage[],
+): Promise<FileCoverageData> {
+  const { convert } = await import('ast-v8-to-istanbul');
+  // The converter changes and remembers the tree it is given: every call needs its own.
+  const { program, comments } = await parseExecutable(path, text);
+  const lineStarts = findLineStarts(text);
+  const ignored = findIgnoredLines(comments, text, lineStarts);
+  const converted: CoverageMapData = await convert<{ readonly start: number }, typeof program>({
+    // A built file that is itself the source must not be led back to what it was built from.
+    code: text.replaceAll('sourceMappingURL=', 'sourceMappingURL '),
+    ast: program,
+    coverage: { url, functions },
+    ignoreNode: (node) => ignored.has(placeOf(lineStarts, node.start).line),
+  });
+  const empty: FileCoverageData = { path, statementMap: {}, fnMap: {}, branchMap: {}, s: {}, f: {}, b: {} };
+  // A file its own comment takes out has no entry; here it has nothing to cover.
+  const [found] = Object.values(converted);
+  if (found === undefined) return empty;
+  const { statementMap, fnMap, branchMap, s, f, b } = found;
+  return { path, statementMap, fnMap, branchMap, s, f, b };
 }

@@ -7,7 +7,11 @@ export const cliMessages = {
     'zh-TW': '標準輸出只印一份 JSON 文件',
     'zh-CN': '标准输出只打印一份 JSON 文档',
   },
-  'flag.quiet': { en: 'Say less on standard error', 'zh-TW': '標準錯誤輸出少說一點', 'zh-CN': '标准错误输出少说一点' },
+  'flag.quiet': {
+    en: 'Say less on standard error',
+    'zh-TW': '標準錯誤輸出少說一點',
+    'zh-CN': '标准错误输出少说一点',
+  },
   'flag.verbose': {
     en: "Say more on standard error: the detected variables, the run's folder",
     'zh-TW': '標準錯誤輸出多說一點：偵測到的變數、這次執行的資料夾',
@@ -57,8 +61,10 @@ export const cliMessages = {
   },
   'flag.provider': {
     en: 'The host: moonshot, moonshot-cn, openrouter, openai, anthropic, ollama, lmstudio, llamacpp, vllm (default: moonshot)',
-    'zh-TW': '主機：moonshot, moonshot-cn, openrouter, openai, anthropic, ollama, lmstudio, llamacpp, vllm（預設：moonshot）',
-    'zh-CN': '主机：moonshot, moonshot-cn, openrouter, openai, anthropic, ollama, lmstudio, llamacpp, vllm（默认：moonshot）',
+    'zh-TW':
+      '主機：moonshot, moonshot-cn, openrouter, openai, anthropic, ollama, lmstudio, llamacpp, vllm（預設：moonshot）',
+    'zh-CN':
+      '主机：moonshot, moonshot-cn, openrouter, openai, anthropic, ollama, lmstudio, llamacpp, vllm（默认：moonshot）',
   },
   'flag.base-url': {
     en: 'Address of an OpenAI-compatible host; its key is K2_API_KEY',
@@ -186,7 +192,11 @@ export const cliMessages = {
     'zh-TW': '詳情：{log}',
     'zh-CN': '详情：{log}',
   },
-  'run.folder': { en: 'Run folder: {folder}', 'zh-TW': '這次執行的資料夾：{folder}', 'zh-CN': '本次运行的文件夹：{folder}' },
+  'run.folder': {
+    en: 'Run folder: {folder}',
+    'zh-TW': '這次執行的資料夾：{folder}',
+    'zh-CN': '本次运行的文件夹：{folder}',
+  },
   'run.ledgerFailed': {
     en: 'The usage ledger could not be written: {reason}',
     'zh-TW': '用量帳本寫不進去：{reason}',
@@ -241,7 +251,11 @@ export const cliMessages = {
   'help.usage': { en: 'Usage', 'zh-TW': '用法', 'zh-CN': '用法' },
   'help.arguments': { en: 'Arguments', 'zh-TW': '引數', 'zh-CN': '参数' },
   'help.flags': { en: 'Flags', 'zh-TW': '選項', 'zh-CN': '选项' },
-  'help.global': { en: 'Flags of every command', 'zh-TW': '每個指令都有的選項', 'zh-CN': '每个命令都有的选项' },
+  'help.global': {
+    en: 'Flags of every command',
+    'zh-TW': '每個指令都有的選項',
+    'zh-CN': '每个命令都有的选项',
+  },
   'help.model': { en: 'Model and sandbox', 'zh-TW': '模型與沙箱', 'zh-CN': '模型与沙箱' },
   'help.examples': { en: 'Examples', 'zh-TW': '範例', 'zh-CN': '示例' },
   'help.exitCodes': { en: 'Exit codes', 'zh-TW': '結束代碼', 'zh-CN': '退出代码' },
@@ -266,7 +280,11 @@ export const cliMessages = {
     'zh-TW': '連不上主機；在 k2-init 是安裝失敗',
     'zh-CN': '连不上主机；在 k2-init 是安装失败',
   },
-  'exit.budget': { en: 'the spending limit would be passed', 'zh-TW': '會超過花費上限', 'zh-CN': '会超过花费上限' },
+  'exit.budget': {
+    en: 'the spending limit would be passed',
+    'zh-TW': '會超過花費上限',
+    'zh-CN': '会超过花费上限',
+  },
   'exit.conflict': {
     en: "files changed under us, or the target holds the user's own work",
     'zh-TW': '檔案在途中被改了，或目標裡有使用者自己的東西',

@@ -1,12 +1,11 @@
+import { stripVTControlCharacters } from 'node:util';
+
 // Terminals obey control characters, and readers are fooled by text that turns around or hides.
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-// eslint-disable-next-line no-control-regex
-const escapeSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-_])/g;
 
 /** Text from outside as it may be shown: without escape sequences, control, bidirectional and invisible characters; tabs and line breaks stay. */
 export function cleanText(text: string): string {
-  return text
-    .replaceAll(escapeSequence, '')
+  return stripVTControlCharacters(text)
     .replaceAll('\r\n', '\n')
     .replaceAll(unsafe, (character) => (character === '\n' || character === '\t' ? character : ''));
 }

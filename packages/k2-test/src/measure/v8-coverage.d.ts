@@ -1,0 +1,8 @@
+// The package carries no types of its own.
+declare module '@bcoe/v8-coverage' {
+  import type { Profiler } from 'node:inspector';
+
+  export function mergeScriptCovs(
+    scripts: readonly Profiler.ScriptCoverage[],
+  ): Profiler.ScriptCoverage | undefined;
+}
