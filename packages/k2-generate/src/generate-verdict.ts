@@ -1,5 +1,4 @@
 import {
-  type Change,
   type ChangeSet,
   type Judgement,
   K2Error,
@@ -8,7 +7,7 @@ import {
   parseReply,
   planChanges,
   type Proof,
-  type Refusal,
+  refuseDeletions,
   type Reply,
   type RunFolder,
   type Verdict,
@@ -58,7 +57,7 @@ export async function judgeReply(candidate: {
     allow: [],
     shown,
     request,
-    extraRefusals: (changes) => (candidate.mayDelete ? [] : changes.flatMap(refuseDeletion)),
+    extraRefusals: (changes) => (candidate.mayDelete ? [] : refuseDeletions(changes)),
   });
   if (plan.changeSet === null) {
     const reasons = plan.refusals.map((refusal) => firstLine(phrase(refusal)));
@@ -74,10 +73,6 @@ export async function judgeReply(candidate: {
     return fail({ id: 'generate.checkFailed', values: { check } }, verdict.failed?.output ?? '');
   }
   return { ok: true, value: { changeSet: plan.changeSet, verdict, notes: notesOf(reply) } };
-}
-
-function refuseDeletion({ action, path }: Change): readonly Refusal[] {
-  return action === 'delete' ? [{ id: 'changes.deletionNeedsYes', path, values: { path } }] : [];
 }
 
 function firstLine(text: string): string {

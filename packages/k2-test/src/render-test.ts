@@ -1,5 +1,5 @@
+import { cleanText } from '@k2/core';
 import type { Speaker } from '@k2/core/cli';
-import { showText } from './report/show-text.js';
 import type { TestResult } from './test-result.js';
 
 /** What k2-test prints: every file with what of it did not run, what became of each test, and the figures last. */
@@ -7,7 +7,7 @@ export function renderTest(result: TestResult, speaker: Speaker): string {
   const { style } = speaker;
   const width = Math.max(...result.files.map((file) => file.path.length));
   const files = result.files.map((file) => {
-    const name = showText(file.path).padEnd(width);
+    const name = cleanText(file.path).padEnd(width);
     const change = file.before === file.after ? `${file.after}%` : `${file.before}% → ${file.after}%`;
     const figure = style(file.after >= result.goal ? 'green' : 'red', change);
     const lines = file.uncovered

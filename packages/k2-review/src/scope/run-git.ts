@@ -32,7 +32,7 @@ export function openGit(root: string, signal: AbortSignal): Git {
       ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
     });
     if (result.isCanceled) throw signal.reason;
-    if (result.exitCode === undefined) return gitMissing(result.cause ?? result);
+    if (result.exitCode === undefined) throw gitMissing(result.cause ?? result);
     return check(args, options.allow, {
       exitCode: result.exitCode,
       stdout: Buffer.from(result.stdout),
@@ -63,7 +63,7 @@ function spawnGit(
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', (error) => (signal.aborted ? reject(signal.reason) : resolve(gitMissing(error))));
+    child.on('error', (error) => reject(signal.aborted ? signal.reason : gitMissing(error)));
     child.on('close', (exitCode) => {
       resolve({
         exitCode: exitCode ?? 1,
@@ -87,8 +87,8 @@ async function check(
   throw new K2Error('failed', 'review.gitFailed', { command: `git ${args[0] ?? ''}`, reason });
 }
 
-function gitMissing(cause: unknown): Promise<never> {
-  throw new K2Error(
+function gitMissing(cause: unknown): K2Error {
+  return new K2Error(
     'failed',
     'review.gitMissing',
     { reason: cause instanceof Error ? cause.message : String(cause) },

@@ -1,4 +1,4 @@
-import type { Note } from '@k2/core';
+import { cleanText, type Note } from '@k2/core';
 import {
   type SyntaxNode,
   findLineStarts,
@@ -8,7 +8,6 @@ import {
   placeOf,
   walkSyntax,
 } from '../measure/syntax-tree.js';
-import { showText } from '../report/show-text.js';
 import { assertsConstants, createAssertionTest, findAssertions, readChain } from './find-assertions.js';
 import { findSwitch, findTests, type TestCall } from './find-tests.js';
 import type { ModuleGraph } from './module-graph.js';
@@ -52,7 +51,7 @@ export async function checkTestSource(test: {
 function refuse(reason: string, values: Note['values']): Note {
   const shown = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? showText(value) : value,
+    typeof value === 'string' ? cleanText(value) : value,
   ]);
   return { id: `test.refuse.${reason}`, values: Object.fromEntries(shown) as Note['values'] };
 }

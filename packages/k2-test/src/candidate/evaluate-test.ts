@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Change, Note } from '@k2/core';
+import { cleanText, type Change, type Note } from '@k2/core';
 import type { Measure } from '../measure/summarize-coverage.js';
 import { cutOutput, measureCoverage, type Scope } from '../measure/measure-coverage.js';
-import { showText } from '../report/show-text.js';
 import { type CopyFacts, openPlaceInCopy } from '../runner/run-in-copy.js';
 import type { Place, Runner } from '../runner/runner.js';
 import { checkTestSource } from './check-test-source.js';
@@ -122,7 +121,7 @@ function nameFailures(run: {
   readonly failures: readonly string[];
   readonly output: string;
 }): readonly string[] {
-  return (run.failures.length > 0 ? run.failures : [firstError(run.output)]).map(showText);
+  return (run.failures.length > 0 ? run.failures : [firstError(run.output)]).map(cleanText);
 }
 
 // The line of an output that says what went wrong, as far as one can tell.

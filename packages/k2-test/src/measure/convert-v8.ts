@@ -7,7 +7,7 @@ import { findIgnoredLines } from './find-ignored-lines.js';
 import { followSourceMap } from './follow-source-map.js';
 import { parseExecutable } from './parse-executable.js';
 import { type ScriptRun, readV8Coverage, resolveSources } from './read-v8-coverage.js';
-import { findLineStarts, placeOf } from './syntax-tree.js';
+import { type SyntaxNode, findLineStarts, placeOf } from './syntax-tree.js';
 
 type Source = { readonly path: string; readonly url: string; readonly text: string };
 
@@ -29,43 +29,47 @@ export async function convertV8(request: {
   for (const path of request.sources) {
     const file = join(folder, path);
     const url = pathToFileURL(file).href;
-    sources.set(url, { path, url, text: await readFile(file, 'utf8') });
+    // Neither node nor a compiler counts a byte order mark.
+    const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
+    sources.set(url, { path, url, text });
   }
   const loaded = new Set<string>();
   for (const run of await readV8Coverage(request.reports, (url) => sources.has(url))) {
-    for (const { source, functions } of readRun(run, sources)) {
-      map.addFileCoverage(await convertSource(source, functions));
+    for (const { source, countsOf } of readRun(run, sources)) {
+      map.addFileCoverage(await convertSource(source, countsOf));
       loaded.add(source.url);
     }
   }
   for (const source of sources.values()) {
-    if (!loaded.has(source.url)) map.addFileCoverage(await convertSource(source, []));
+    if (!loaded.has(source.url)) map.addFileCoverage(await convertSource(source, () => []));
   }
   return map;
 }
 
-type SourceRun = { readonly source: Source; readonly functions: Profiler.FunctionCoverage[] };
+/** What ran of a source, found once its tree is there. */
+type Counts = (program: SyntaxNode) => Profiler.FunctionCoverage[];
+
+type SourceRun = { readonly source: Source; readonly countsOf: Counts };
 
 function readRun(run: ScriptRun, sources: ReadonlyMap<string, Source>): readonly SourceRun[] {
   const { map } = run;
   const own = sources.get(run.url);
   const urls = resolveSources(run.url, map);
   // A loader's map names the script itself; one that does not is of a built file, which can be asked about by its own name.
-  const runs = own === undefined || urls.includes(run.url) ? [] : [{ source: own, functions: run.functions }];
+  const runs =
+    own === undefined || urls.includes(run.url) ? [] : [{ source: own, countsOf: () => run.functions }];
   if (map === null) return runs;
-  const countsOf = followSourceMap({ ...run, map });
+  const follow = followSourceMap({ ...run, map });
   const mapped = urls.flatMap((url, index) => {
     const source = sources.get(url);
     if (source === undefined) return [];
-    return [{ source, functions: countsOf(map.data.sources[index] ?? null, source.text) }];
+    const name = map.data.sources[index] ?? null;
+    return [{ source, countsOf: (program: SyntaxNode) => follow(name, source.text, program) }];
   });
   return [...runs, ...mapped];
 }
 
-async function convertSource(
-  { path, url, text }: Source,
-  functions: Profiler.FunctionCoverage[],
-): Promise<FileCoverageData> {
+async function convertSource({ path, url, text }: Source, countsOf: Counts): Promise<FileCoverageData> {
   const { convert } = await import('ast-v8-to-istanbul');
   // The converter changes and remembers the tree it is given: every call needs its own.
   const { program, comments } = await parseExecutable(path, text);
@@ -75,7 +79,7 @@ async function convertSource(
     // A built file that is itself the source must not be led back to what it was built from.
     code: text.replaceAll('sourceMappingURL=', 'sourceMappingURL '),
     ast: program,
-    coverage: { url, functions },
+    coverage: { url, functions: countsOf(program) },
     ignoreNode: (node) => ignored.has(placeOf(lineStarts, node.start).line),
   });
   const empty: FileCoverageData = { path, statementMap: {}, fnMap: {}, branchMap: {}, s: {}, f: {}, b: {} };

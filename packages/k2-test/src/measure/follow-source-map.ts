@@ -1,7 +1,9 @@
 import type { Profiler } from 'node:inspector';
 import { SourceMap } from 'node:module';
 import type { ScriptRun } from './read-v8-coverage.js';
-import { findLineStarts } from './syntax-tree.js';
+import { type SyntaxNode, findLineStarts, memberNode, memberNodes, walkSyntax } from './syntax-tree.js';
+
+const functionTypes = new Set(['ArrowFunctionExpression', 'FunctionDeclaration', 'FunctionExpression']);
 
 type MappedRun = ScriptRun & { readonly map: NonNullable<ScriptRun['map']> };
 
@@ -17,41 +19,51 @@ type Segment = {
 /**
  * Carries the counts of a compiled script over to its sources, as if V8 had run them. The converter would rather parse the compiled
  * code, but what a loader such as tsx compiles in memory is written down nowhere: node keeps only its map.
- * @returns the counts of one source, by its name in the map and its text
+ * @returns the counts of one source, by its name in the map, its text and its tree
  */
 export function followSourceMap(
   run: MappedRun,
-): (name: string | null, text: string) => Profiler.FunctionCoverage[] {
+): (name: string | null, text: string, program: SyntaxNode) => Profiler.FunctionCoverage[] {
   const counts = readCounts(run);
   const segments = listSegments(run.map);
-  return (name, text) => {
+  return (name, text, program) => {
     const carried = carryOver(
       counts,
       segments.filter(({ source }) => source === name),
       text,
     );
+    countHeads(carried, program);
     return [{ functionName: '', isBlockCoverage: true, ranges: joinEqual(carried) }];
   };
 }
 
-function carryOver(counts: Uint32Array, segments: readonly Segment[], text: string): readonly number[] {
+// Where a compiler names one place several times (again at the export of a function, or in the arms that `a?.b` becomes),
+// the first is the code itself.
+function carryOver(counts: Uint32Array, segments: readonly Segment[], text: string): number[] {
   const lineStarts = findLineStarts(text);
   const places = segments
-    .map(({ line, column, ...place }) => ({ ...place, from: (lineStarts[line] ?? text.length) + column }))
-    .sort((left, right) => left.from - right.from);
-  const carried = new Array<number>(text.length).fill(0);
+    .map(({ line, column, start, end }) => ({ start, end, from: (lineStarts[line] ?? text.length) + column }))
+    .sort((left, right) => left.from - right.from || left.start - right.start)
+    .filter(({ from }, index, sorted) => from !== sorted[index - 1]?.from);
+  const carried = Array.from({ length: text.length }, () => 0);
   places.forEach(({ from, start, end }, index) => {
-    const isAgain = places[index - 1]?.from === from;
-    let after = index + 1;
-    while (places[after]?.from === from) after += 1;
-    const next = places[after]?.from ?? text.length;
+    const next = places[index + 1]?.from ?? text.length;
     for (let offset = from; offset < next; offset += 1) {
-      const count = counts[Math.min(start + offset - from, end - 1)] ?? 0;
-      // A compiler names a place again where it exports a function or keeps its name; that must not make it look called.
-      carried[offset] = isAgain ? Math.min(count, carried[offset] ?? 0) : count;
+      carried[offset] = counts[Math.min(start + offset - from, end - 1)] ?? 0;
     }
   });
   return carried;
+}
+
+// A function counts where its head begins, which compilers rewrite (`(text) =>` to `name(text=>`); its body tells how often it ran.
+function countHeads(carried: number[], program: SyntaxNode): void {
+  walkSyntax(program, (node) => {
+    const body = functionTypes.has(node.type) ? memberNode(node, 'body') : null;
+    if (body === null) return;
+    const [first] = memberNodes(body, 'body');
+    const inside = first === undefined || first.type === 'FunctionDeclaration' ? body.start : first.start;
+    carried.fill(carried[inside] ?? 0, node.start, body.start + 1);
+  });
 }
 
 // How often each character of the script ran. Functions come outermost first, and so do the blocks of each.

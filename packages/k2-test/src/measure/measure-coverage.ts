@@ -1,6 +1,5 @@
-import { K2Error } from '@k2/core';
+import { cleanText, K2Error } from '@k2/core';
 import { type Measure, type Metric, summarizeCoverage } from './summarize-coverage.js';
-import { showText } from '../report/show-text.js';
 import type { Place, Runner, SuiteRun } from '../runner/runner.js';
 
 /** What is measured: paths relative to the project's root; `within` is the package's folder there, or the empty text. */
@@ -37,7 +36,7 @@ export function requireGreen(
 ): Measure {
   if (run.ok && run.measure !== null) return run.measure;
   const failures = run.failures.length > 0 ? run.failures : [cutOutput(run.output, 1200)];
-  throw new K2Error('gate', id, { failures: failures.slice(0, 20).map(showText), count: failures.length });
+  throw new K2Error('gate', id, { failures: failures.slice(0, 20).map(cleanText), count: failures.length });
 }
 
 /** A program's output cut to its beginning and its end, where what matters stands. */

@@ -16,7 +16,10 @@ const compiledTypes = new Set([
 export async function parseExecutable(
   path: string,
   source: string,
-): Promise<{ readonly program: SyntaxNode & { readonly type: 'Program' }; readonly comments: readonly Comment[] }> {
+): Promise<{
+  readonly program: SyntaxNode & { readonly type: 'Program' };
+  readonly comments: readonly Comment[];
+}> {
   const { parse } = await import('oxc-parser');
   const { program, comments } = await parse(path, source, { preserveParens: false });
   const tree = program as unknown as SyntaxNode & { readonly type: 'Program' };
@@ -27,7 +30,11 @@ export async function parseExecutable(
     }
     if (compiledTypes.has(node.type)) {
       const { start, end } = node;
-      replaceMembers(node, { ...node, type: 'ExpressionStatement', expression: { type: 'Identifier', start, end } });
+      replaceMembers(node, {
+        ...node,
+        type: 'ExpressionStatement',
+        expression: { type: 'Identifier', start, end },
+      });
     }
     return true;
   });
@@ -37,7 +44,9 @@ export async function parseExecutable(
 function isErased(node: SyntaxNode): boolean {
   if (node['declare'] === true) return true;
   // An overload or abstract member: a head without a body.
-  return node.type === 'MethodDefinition' && memberNode(node, 'value')?.type === 'TSEmptyBodyFunctionExpression';
+  return (
+    node.type === 'MethodDefinition' && memberNode(node, 'value')?.type === 'TSEmptyBodyFunctionExpression'
+  );
 }
 
 function replaceMembers(node: SyntaxNode, members: SyntaxNode): void {

@@ -45,12 +45,19 @@ export async function readV8Coverage(
       runs.set(key, same);
     }
   }
-  const { default: v8 } = await import('@bcoe/v8-coverage');
+  // @ts-expect-error The package carries no types of its own.
+  const { default: v8 }: { readonly default: Merger } = await import('@bcoe/v8-coverage');
   return [...runs.values()].map(({ run, scripts }) => ({
     ...run,
     functions: v8.mergeScriptCovs(scripts)?.functions ?? [],
   }));
 }
+
+type Merger = {
+  readonly mergeScriptCovs: (
+    scripts: readonly Profiler.ScriptCoverage[],
+  ) => Profiler.ScriptCoverage | undefined;
+};
 
 type Report = {
   readonly result: readonly Profiler.ScriptCoverage[];

@@ -1,6 +1,5 @@
-import type { Locale, MessageValues } from '@k2/core';
+import { cleanText, type Locale, type MessageValues } from '@k2/core';
 import type { FileResult, TestResult } from '../test-result.js';
-import { showText } from './show-text.js';
 
 /** What a page is written with. */
 export type PageSettings = {
@@ -113,7 +112,7 @@ function anchor(path: string): string {
 
 // Names and sources come from outside: no markup, and nothing that turns the direction of text or hides in it.
 function escapeHtml(text: string): string {
-  return showText(text)
+  return cleanText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -4,7 +4,7 @@ import { readTestScript } from './read-test-script.js';
 import type { Ended, Runner, SuiteRun } from './runner.js';
 
 /**
- * node's own runner. Coverage comes from `NODE_V8_COVERAGE` and our own count of what can be executed: Node 20's reporter cannot be told
+ * node's own runner. Coverage is counted from what `NODE_V8_COVERAGE` leaves behind: Node 20's reporter cannot be told
  * which files to count, counts the test files themselves and knows nothing of files nobody loads.
  */
 export function createNodeRunner(script: string | undefined): Runner {

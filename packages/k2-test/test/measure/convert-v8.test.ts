@@ -14,7 +14,7 @@ afterEach(async () => {
 
 async function measure(
   files: Readonly<Record<string, string>>,
-  scripts: readonly string[],
+  scripts: readonly (string | readonly string[])[],
   sources: readonly string[],
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'k2 涵蓋率 '));
@@ -25,7 +25,7 @@ async function measure(
   }
   const reports = join(folder, 'reports');
   for (const script of scripts) {
-    await execa(process.execPath, [script], { cwd: folder, env: { NODE_V8_COVERAGE: reports } });
+    await execa(process.execPath, [script].flat(), { cwd: folder, env: { NODE_V8_COVERAGE: reports } });
   }
   const coverage = await convertV8({ folder, sources, reports });
   return Object.fromEntries(metrics.map((metric) => [metric, summarizeCoverage(coverage, metric)]));
@@ -142,4 +142,87 @@ test('a source map leads back to the source that was compiled', async () => {
   const { lines } = await measure(files, ['use.mjs'], ['src/grade.ts']);
   expect(lines).toMatchObject({ covered: 2, total: 3 });
   expect(lines?.files[0]?.uncovered).toEqual([[3, 3]]);
+});
+
+// A loader that compiles in memory, as tsx does; the numbers are the columns of the compiled line and of the source's line.
+const loader = {
+  'src/one.ts': 'export const one = (text: string): string => text + 1;\n',
+  'register.mjs': `import { register } from 'node:module'; register('./hooks.mjs', import.meta.url);`,
+  'hooks.mjs': `export async function load(url, context, next) {
+  if (!url.endsWith('/src/one.ts')) return next(url, context);
+  const map = {
+    version: 3, names: [], sources: [url],
+    // 18 to 0 (export), 31 to 13 (one), 35 to 19 (the function), 40 to 20, 46 to 45 (its body), 52 to 19 again
+    mappings: 'kBAAA,aAAa,IAAM,KAAC,MAAyB,MAA1B',
+  };
+  const data = Buffer.from(JSON.stringify(map)).toString('base64');
+  const source = 'const name=(f)=>f;export const one=name(text=>text+1);\\n'
+    + '//# source' + 'MappingURL=data:application/json;base64,' + data;
+  return { format: 'module', shortCircuit: true, source };
+}`,
+  'load.mjs': `import './src/one.ts';`,
+  'call.mjs': `import { one } from './src/one.ts'; one('a');`,
+};
+
+test('code compiled in memory: loading a function is not calling it', async () => {
+  const through = (script: string) => ['--import', './register.mjs', script];
+  const loaded = await measure(loader, [through('load.mjs')], ['src/one.ts']);
+  expect(loaded['statements']).toMatchObject({ covered: 1, total: 2 });
+  expect(loaded['functions']).toMatchObject({ covered: 0, total: 1 });
+  const called = await measure(loader, [through('load.mjs'), through('call.mjs')], ['src/one.ts']);
+  expect(called['statements']).toMatchObject({ covered: 2, total: 2 });
+  expect(called['functions']).toMatchObject({ covered: 1, total: 1 });
+});
+
+test('a built file asked about by its own name is not led back to its source', async () => {
+  const map = { version: 3, sources: ['../src/a.ts'], names: [], mappings: 'AAAA' };
+  const files = {
+    'src/a.ts': 'export const a = (): number => 1;\n',
+    'dist/a.mjs': 'export const a = () => 1;\nexport const b = () => 2;\n//# sourceMappingURL=a.mjs.map',
+    'dist/a.mjs.map': JSON.stringify(map),
+    'use.mjs': `import { a } from './dist/a.mjs'; a();`,
+  };
+  const { functions } = await measure(files, ['use.mjs'], ['dist/a.mjs']);
+  expect(functions).toMatchObject({ covered: 1, total: 2 });
+  expect(functions?.files[0]?.uncovered).toEqual([[2, 2]]);
+});
+
+test('of TypeScript counts what is left of it when it is compiled', async () => {
+  const source = `export enum Color {
+  Red,
+  Green,
+}
+declare class Elsewhere {
+  value: number;
+  read(): number;
+}
+export abstract class Shape {
+  constructor(readonly name: string) {}
+  abstract area(): number;
+  scale(by: number): this;
+  scale(by: number): this {
+    return by > 1 ? (this as this) : this;
+  }
+}
+`;
+  const { statements, functions, branches } = await measure({ 'a.ts': source }, [], ['a.ts']);
+  // The enum with its two members, the parameter that is a property, the return.
+  expect(statements).toMatchObject({ covered: 0, total: 5 });
+  expect(functions).toMatchObject({ covered: 0, total: 2 });
+  expect(branches).toMatchObject({ covered: 0, total: 2 });
+});
+
+test('comments take out lines, the next thing, or the whole file', async () => {
+  const files = {
+    'lines.mjs':
+      '/* node:coverage ignore next 2 */\nexport const a = 1;\nexport const b = 2;\nexport const c = 3;\n',
+    'next.mjs': '/* v8 ignore next */\nexport function a() {\n  return 1;\n}\nexport const b = 2;\n',
+    'whole.mjs': '/* v8 ignore file */\nexport const a = 1;\n',
+  };
+  const { lines } = await measure(files, [], Object.keys(files));
+  expect(lines?.files.map(({ path, total }) => [path, total])).toEqual([
+    ['lines.mjs', 1],
+    ['next.mjs', 1],
+    ['whole.mjs', 0],
+  ]);
 });

@@ -1,8 +1,0 @@
-// The package carries no types of its own.
-declare module '@bcoe/v8-coverage' {
-  import type { Profiler } from 'node:inspector';
-
-  export function mergeScriptCovs(
-    scripts: readonly Profiler.ScriptCoverage[],
-  ): Profiler.ScriptCoverage | undefined;
-}
