@@ -17,7 +17,7 @@ export async function startReplay() {
       if (text === undefined) {
         return { status: 400, error: { type: 'invalid_request_error', message: 'no recorded reply fits this request' } };
       }
-      if (found.sections === undefined) used.add(found);
+      if (found.sections === undefined && found.repeats !== true) used.add(found);
       return { text, ...(found.reasoning && { reasoning: found.reasoning }) };
     },
   });

@@ -8,4 +8,6 @@ export const script = [
   // As many requests as the project's symbols need; each gets the sections it asks for, in the language of the request.
   { asked: ['src/math.ts#add'], sections: { '文件撰寫任務': 'docs.zh-TW.md', 'Documentation task': 'docs.en.md' } },
   { asked: ['confidence', 'signature !== sign(body, secret)'], reply: 'review-1.json' },
+  // The rest of what is uncommitted, the documents among it.
+  { asked: ['confidence', '"findings"'], reply: 'review-none.json', repeats: true },
 ];

@@ -98,9 +98,9 @@ export const flagMessages = {
     'zh-CN': '应用后会出现新的发现',
   },
   'review.summary.none': {
-    en: 'No findings in {files} file(s)',
-    'zh-TW': '檢查 {files} 個檔案，沒有發現',
-    'zh-CN': '检查 {files} 个文件，没有发现',
+    en: 'No open findings in {files} file(s)',
+    'zh-TW': '檢查 {files} 個檔案，沒有待處理的發現',
+    'zh-CN': '检查 {files} 个文件，没有待处理的发现',
   },
   'review.summary.some': {
     en: '{count} finding(s) in {files} file(s): {counts}',
