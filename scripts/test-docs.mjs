@@ -1,6 +1,15 @@
 // Runs every k2 command that README and docs/ show, as typed, in a small project against the fake Kimi server, and npm's scripts by name.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { commands } from './pack.mjs';
@@ -8,9 +17,14 @@ import { root, setUp } from './set-up.mjs';
 
 setUp();
 const { startFakeKimi } = await import('@k2/core/testing');
-const pages = ['README.md', 'README.zh-TW.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs'), { recursive: true })
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => join('docs', name))];
+const pages = [
+  'README.md',
+  'README.zh-TW.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
 const shown = new Map();
 for (const page of pages) {
   for (const command of readCommands(readFileSync(join(root, page), 'utf8'))) shown.set(command, page);
@@ -54,12 +68,14 @@ if (failed > 0) process.exitCode = 1;
 function readCommands(text) {
   const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((match) => match[1].split('\n'));
   const inline = [...text.matchAll(/`(k2-\w+ --[^`]*)`/g)].map((match) => match[1]);
-  return [...blocks, ...inline]
-    .map((line) => line.replace(/\s+#.*$/, '').trim())
-    .filter((line) => commands.some((name) => line.startsWith(`${name} `)))
-    .map((line) => line.replace('--model NAME', '--model small').replace('"…"', '"add a sum"'))
-    // What still holds a placeholder is syntax and not a command.
-    .filter((line) => !line.includes('NAME'));
+  return (
+    [...blocks, ...inline]
+      .map((line) => line.replace(/\s+#.*$/, '').trim())
+      .filter((line) => commands.some((name) => line.startsWith(`${name} `)))
+      .map((line) => line.replace('--model NAME', '--model small').replace('"…"', '"add a sum"'))
+      // What still holds a placeholder is syntax and not a command.
+      .filter((line) => !line.includes('NAME'))
+  );
 }
 
 function readScripts() {
@@ -80,9 +96,15 @@ async function makeProject(isEmpty) {
   write('package.json', '{"name":"sample","type":"module","scripts":{"test":"node --test"}}\n');
   write('auth/sum.js', '/** Adds. */\nexport function sum(a, b) {\n  return a + b;\n}\n');
   write('src/main.ts', 'export const one: number = 1;\n');
-  write('auth/sum.test.js', "import test from 'node:test';\nimport assert from 'node:assert/strict';\nimport { sum } from './sum.js';\ntest('sum', () => assert.equal(sum(1, 2), 3));\n");
+  write(
+    'auth/sum.test.js',
+    "import test from 'node:test';\nimport assert from 'node:assert/strict';\nimport { sum } from './sum.js';\ntest('sum', () => assert.equal(sum(1, 2), 3));\n",
+  );
   write('task.md', 'Add a sum.\n');
-  await run('git init --quiet && git add --all && git -c user.name=T -c user.email=t@example.org commit --quiet --message first && git update-ref refs/remotes/origin/main HEAD', place);
+  await run(
+    'git init --quiet && git add --all && git -c user.name=T -c user.email=t@example.org commit --quiet --message first && git update-ref refs/remotes/origin/main HEAD',
+    place,
+  );
   return place;
 }
 

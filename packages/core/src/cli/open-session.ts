@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { types } from 'node:util';
 
 import type { Config } from '../config/config-keys.js';
-import { readVariable } from '../config/platform-folders.js';
+import { readVariable } from '../config/environment.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { errorText, K2Error, type Note } from '../errors/k2-error.js';
 import {
@@ -57,7 +57,7 @@ export async function openSession(options: {
   const config = await resolveConfig({ root: options.readsProject ? root : null, environment });
   const flagLocale = typeof flags.lang === 'string' && isLocale(flags.lang) ? flags.lang : undefined;
   const locale = chooseMessageLocale({ given: flagLocale ?? config.lang, environment });
-  const isTerminal = process.stderr.isTTY === true && readVariable(environment, 'CI') === undefined;
+  const isTerminal = process.stderr.isTTY === true && readVariable(environment, 'CI') === null;
   const progress = isTerminal && !flags.quiet ? createProgress() : silentProgress;
   // Outside a project a log has no better home than the user's own state folder.
   const run = openRun({ root: options.readsProject ? root : stateFolder(environment), command });
@@ -180,5 +180,7 @@ function promptLocaleGiven(
   config: Config,
   environment: NodeJS.ProcessEnv,
 ): Locale | undefined {
-  return flag ?? parseLocale(readVariable(environment, 'K2_LANG')) ?? config.promptLang ?? config.lang;
+  return (
+    flag ?? parseLocale(readVariable(environment, 'K2_LANG') ?? undefined) ?? config.promptLang ?? config.lang
+  );
 }

@@ -1,6 +1,7 @@
 import { Flags } from '@oclif/core';
 import { locales } from '../i18n/locale.js';
 import { cliMessages } from '../i18n/messages/cli.js';
+import { providerNames } from '../model/providers.js';
 import { oneOf } from './flag-types.js';
 
 const globalGroup = 'global';
@@ -37,21 +38,11 @@ export const globalFlags = {
 /** Flags of the commands that may call a model. */
 export const modelFlags = {
   model: Flags.string({ description: cliMessages['flag.model'].en, helpValue: 'ID', helpGroup: modelGroup }),
-  provider: oneOf(
-    'provider',
-    [
-      'moonshot',
-      'moonshot-cn',
-      'openrouter',
-      'openai',
-      'anthropic',
-      'ollama',
-      'lmstudio',
-      'llamacpp',
-      'vllm',
-    ],
-    { description: cliMessages['flag.provider'].en, helpGroup: modelGroup, helpValue: 'NAME' },
-  ),
+  provider: oneOf('provider', providerNames, {
+    description: cliMessages['flag.provider'].en,
+    helpGroup: modelGroup,
+    helpValue: 'NAME',
+  }),
   'base-url': Flags.string({
     description: cliMessages['flag.base-url'].en,
     helpValue: 'URL',

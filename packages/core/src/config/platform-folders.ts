@@ -1,11 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-
-/** An environment variable's value; set to nothing counts as unset. */
-export function readVariable(environment: NodeJS.ProcessEnv, name: string): string | undefined {
-  const value = environment[name];
-  return value === undefined || value === '' ? undefined : value;
-}
+import { readVariable } from './environment.js';
 
 /** Where the user's `config.json` lies: `K2_CONFIG_DIR`, else the platform's configuration folder under `k2`. */
 export function configFolder(
@@ -13,7 +8,7 @@ export function configFolder(
   platform: NodeJS.Platform = process.platform,
 ): string {
   const given = readVariable(environment, 'K2_CONFIG_DIR');
-  if (given !== undefined) return given;
+  if (given !== null) return given;
   const home = readVariable(environment, 'HOME') ?? homedir();
   if (platform === 'win32') return join(readVariable(environment, 'APPDATA') ?? home, 'k2');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'k2');

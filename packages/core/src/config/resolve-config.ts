@@ -1,7 +1,8 @@
 import { K2Error } from '../errors/k2-error.js';
 import { parseLocale } from '../i18n/locale.js';
 import type { Config } from './config-keys.js';
-import { configFolder, readVariable } from './platform-folders.js';
+import { readVariable } from './environment.js';
+import { configFolder } from './platform-folders.js';
 import { readProjectConfig, readUserConfig } from './read-config-file.js';
 
 // Named in the contract, but what they steer does not exist yet: silently ignoring a spending limit would be worse than refusing it.
@@ -28,12 +29,12 @@ export async function resolveConfig(sources: {
 /** The settings of the environment. @throws K2Error usage for a value it cannot read or a variable of a later version */
 export function readEnvironment(environment: NodeJS.ProcessEnv): Config {
   for (const name of variablesOfLaterVersions) {
-    if (readVariable(environment, name) !== undefined)
+    if (readVariable(environment, name) !== null)
       throw new K2Error('usage', 'config.laterVariable', { name });
   }
   const lang = readVariable(environment, 'K2_LANG');
-  const locale = parseLocale(lang);
-  if (lang !== undefined && (locale === undefined || (locale === 'en' && !/^en\b/i.test(lang)))) {
+  const locale = parseLocale(lang ?? undefined);
+  if (lang !== null && (locale === undefined || (locale === 'en' && !/^en\b/i.test(lang)))) {
     throw new K2Error('usage', 'config.wrongVariable', {
       name: 'K2_LANG',
       value: lang,
@@ -43,7 +44,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): Config {
   const model = readVariable(environment, 'K2_MODEL');
   return {
     ...(locale !== undefined && { lang: locale, promptLang: locale }),
-    ...(model !== undefined && { model }),
+    ...(model !== null && { model }),
     ...readSwitch(environment, 'K2_OFFLINE', 'offline'),
     ...readSwitch(environment, 'K2_UNSAFE_NO_SANDBOX', 'unsafeNoSandbox'),
   };
@@ -55,7 +56,7 @@ function readSwitch(
   key: 'offline' | 'unsafeNoSandbox',
 ): Config {
   const value = readVariable(environment, name)?.toLowerCase();
-  if (value === undefined) return {};
+  if (value == null) return {};
   if (['1', 'true', 'yes'].includes(value)) return { [key]: true };
   if (['0', 'false', 'no'].includes(value)) return { [key]: false };
   throw new K2Error('usage', 'config.wrongVariable', { name, value, expected: '1 | 0' });

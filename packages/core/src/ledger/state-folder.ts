@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import { readVariable } from '../config/environment.js';
 
 /** Where the toolchain keeps what outlives a project: `K2_STATE_DIR`, else the platform's own place. */
 export function stateFolder(
   environment: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
 ): string {
-  const read = (name: string): string | null => environment[name]?.trim() || null;
+  const read = (name: string) => readVariable(environment, name);
   const given = read('K2_STATE_DIR');
   if (given !== null) return given;
   const home = read(platform === 'win32' ? 'USERPROFILE' : 'HOME') ?? homedir();

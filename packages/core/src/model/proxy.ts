@@ -1,4 +1,4 @@
-import { firstVariable } from './environment.js';
+import { firstVariable } from '../config/environment.js';
 
 /** The proxies a user has set; an empty string means none for that protocol. */
 export type ProxySettings = {

@@ -1,5 +1,5 @@
 import { K2Error } from '../errors/k2-error.js';
-import { firstVariable } from './environment.js';
+import { firstVariable } from '../config/environment.js';
 import { isProvider, providerNames, providers, type Provider, type ProviderName } from './providers.js';
 import { readProxySettings, type ProxySettings } from './proxy.js';
 

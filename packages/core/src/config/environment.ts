@@ -1,5 +1,5 @@
 /** An environment variable; one that is set but empty (or blank) counts as unset. */
-function readVariable(environment: NodeJS.ProcessEnv, name: string): string | null {
+export function readVariable(environment: NodeJS.ProcessEnv, name: string): string | null {
   const value = environment[name]?.trim();
   return value === undefined || value === '' ? null : value;
 }
