@@ -23,7 +23,8 @@ try {
   const port = await freePort();
   database = spawn(bin('postgres'), ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port)], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // A pipe nobody reads fills up and stops the server.
+    stdio: 'ignore',
     ...user,
   });
   const url = `postgresql://k2@127.0.0.1:${port}/postgres`;

@@ -2,6 +2,7 @@ import { changesScopeMessages } from '../i18n/messages/changes-scope.js';
 import { changesMessages } from '../i18n/messages/changes.js';
 import { cliMessages } from '../i18n/messages/cli.js';
 import { configMessages } from '../i18n/messages/config.js';
+import { helpMessages } from '../i18n/messages/help.js';
 import { ledgerMessages } from '../i18n/messages/ledger.js';
 import { modelMessages } from '../i18n/messages/model.js';
 import { projectMessages } from '../i18n/messages/project.js';
@@ -17,6 +18,7 @@ export const coreCatalogue: Catalogue = {
   ...changesScopeMessages,
   ...cliMessages,
   ...configMessages,
+  ...helpMessages,
   ...ledgerMessages,
   ...modelMessages,
   ...projectMessages,
