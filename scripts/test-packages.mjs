@@ -27,6 +27,7 @@ try {
     expect(`${name} --help`, run(bin(name), ['--help'], place), (out) => out.includes('--json'));
   }
   for (const name of packageFolders) pnpm('exec', 'publint', '--strict', join('packages', name));
+  for (const tarball of tarballs) pnpm('exec', 'attw', tarball, '--profile', 'esm-only');
   const made = join(folder, 'made');
   const local = join(folder, 'local');
   for (const [target, command] of [

@@ -9,7 +9,7 @@ pnpm(
   'test',
   '--force',
   '--only',
-  '--concurrency=1',
+  '--concurrency=2',
   '--output-logs=full',
   '--no-update-notifier',
 );

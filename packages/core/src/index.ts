@@ -57,6 +57,7 @@ export { checkPath } from './changes/check-path.js';
 export { passGate } from './changes/pass-gate.js';
 export { planChanges, type Plan } from './changes/plan-changes.js';
 export { isUndoable, undoRun } from './changes/undo-run.js';
+export { readRegularFile } from './changes/read-regular-file.js';
 export { refuseDeletions } from './changes/refuse-deletions.js';
 export { renderDiff } from './changes/render-diff.js';
 export { withRefusalText } from './changes/refusal-text.js';

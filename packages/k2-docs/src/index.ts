@@ -1,5 +1,4 @@
-import { docsFormats, locales } from '@k2/core';
-import { BaseCommand, modelFlags, oneOf, someOf } from '@k2/core/cli';
+import { BaseCommand, docsFormats, locales, modelFlags, oneOf, someOf } from '@k2/core/cli';
 import { Flags } from '@oclif/core';
 import { docsMessages as messages } from './messages.js';
 import { renderDocs } from './render-docs.js';

@@ -161,5 +161,10 @@ export const generateMessages = {
     'zh-TW': '未檢查：{languages}',
     'zh-CN': '未检查：{languages}',
   },
+  'generate.repaired': {
+    en: 'Repairs: {count}. What failed before: {why}',
+    'zh-TW': '修正 {count} 次；先前沒通過的：{why}',
+    'zh-CN': '修正 {count} 次；之前没通过的：{why}',
+  },
   'generate.sandbox.none': { en: 'not needed', 'zh-TW': '不需要', 'zh-CN': '不需要' },
 } satisfies Catalogue;

@@ -16,7 +16,9 @@ export function renderGenerate(result: GenerateResult, speaker: Speaker): string
     .filter((check) => !check.ok && check.failedBefore === true)
     .map((check) => style('yellow', text('generate.failedBefore', { check: check.name })));
   const notes = result.notes === '' ? [] : ['', cleanText(result.notes), ''];
-  return [...notes, ...files, ...before, lastLine(result, speaker)].join('\n');
+  const why = result.candidates.flatMap((candidate) => candidate.failed ?? []);
+  const repaired = result.repairs > 0 ? [text('generate.repaired', { count: result.repairs, why })] : [];
+  return [...notes, ...files, ...before, ...repaired, lastLine(result, speaker)].join('\n');
 }
 
 function lastLine(result: GenerateResult, { text, style }: Speaker): string {

@@ -17,9 +17,9 @@ export const reviewMessages = {
     'zh-CN': '有 {count} 项发现达到 {severity} 或更严重',
   },
   'review.findings.hint': {
-    en: 'Fix them, or let k2-review --autofix land the fixes that can be proven',
-    'zh-TW': '請修正，或用 k2-review --autofix 套用能證明無誤的修正',
-    'zh-CN': '请修正，或用 k2-review --autofix 应用能证明无误的修正',
+    en: 'Fix them; where a fix is offered, k2-review --autofix lands it once it is proven',
+    'zh-TW': '請修正；附有修正建議的，k2-review --autofix 會在證明無誤後套用',
+    'zh-CN': '请修正；附有修正建议的，k2-review --autofix 会在证明无误后应用',
   },
   'review.modelFailed': {
     en: "The model's answers could not be used ({reason}); no fix was written",

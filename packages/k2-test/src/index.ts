@@ -1,9 +1,15 @@
-import { BaseCommand, modelFlags, oneOf, sandboxFlags, wholeNumber } from '@k2/core/cli';
+import {
+  BaseCommand,
+  metrics,
+  modelFlags,
+  oneOf,
+  sandboxFlags,
+  testRunners,
+  wholeNumber,
+} from '@k2/core/cli';
 import { Flags } from '@oclif/core';
-import { metrics } from './measure/summarize-coverage.js';
 import { testMessages as messages } from './messages.js';
 import { renderTest } from './render-test.js';
-import { runnerNames } from './runner/runner.js';
 
 /** `k2-test --coverage 80 --target auth/` */
 export default class Test extends BaseCommand {
@@ -23,7 +29,7 @@ export default class Test extends BaseCommand {
     ),
     metric: oneOf('metric', metrics, { description: messages['flag.k2-test.metric'].en }),
     target: Flags.string({ description: messages['flag.k2-test.target'].en, helpValue: 'PATH' }),
-    runner: oneOf('runner', runnerNames, { description: messages['flag.k2-test.runner'].en }),
+    runner: oneOf('runner', testRunners, { description: messages['flag.k2-test.runner'].en }),
     repeat: wholeNumber(
       'repeat',
       { minimum: 1, maximum: 50 },

@@ -34,7 +34,7 @@ export const refusalMessages = {
   },
   'test.refuse.meddles': {
     en: '{path} uses {what}: a test may not steer the coverage, end the process or write snapshots',
-    'zh-TW': '{path} 用了 {what}：測試不得操縱涵蓋率、結束行程或寫入快照',
+    'zh-TW': '{path} 用了 {what}：測試不得操縱覆蓋率、結束行程或寫入快照',
     'zh-CN': '{path} 用了 {what}：测试不得操纵覆盖率、结束进程或写入快照',
   },
   'test.refuse.noTest': {

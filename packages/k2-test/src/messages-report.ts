@@ -4,13 +4,13 @@ import type { Catalogue } from '@k2/core';
 export const reportMessages = {
   'test.done.measured': {
     en: 'Coverage of {metric}: {after}% ({runner}, {provider})',
-    'zh-TW': '{metric} 涵蓋率：{after}%（{runner}，{provider}）',
+    'zh-TW': '{metric} 覆蓋率：{after}%（{runner}，{provider}）',
     'zh-CN': '{metric} 覆盖率：{after}%（{runner}，{provider}）',
   },
   'test.done.written': {
     en: 'Coverage of {metric}: {before}% → {after}% (goal {goal}%); {kept} of {made} test files kept; sandbox: {sandbox}',
     'zh-TW':
-      '{metric} 涵蓋率：{before}% → {after}%（目標 {goal}%）；{made} 個測試檔案中留下 {kept} 個；沙箱：{sandbox}',
+      '{metric} 覆蓋率：{before}% → {after}%（目標 {goal}%）；{made} 個測試檔案中留下 {kept} 個；沙箱：{sandbox}',
     'zh-CN':
       '{metric} 覆盖率：{before}% → {after}%（目标 {goal}%）；{made} 个测试文件中留下 {kept} 个；沙箱：{sandbox}',
   },
@@ -21,13 +21,13 @@ export const reportMessages = {
   },
   'test.report.title': {
     en: 'Test coverage: {percent}%',
-    'zh-TW': '測試涵蓋率：{percent}%',
+    'zh-TW': '測試覆蓋率：{percent}%',
     'zh-CN': '测试覆盖率：{percent}%',
   },
   'test.report.summary': {
     en: 'Counted: {metric}. Before {before}%, after {after}%, goal {goal}%. Runner: {runner}; coverage by {provider}.',
     'zh-TW':
-      '計算項目：{metric}。之前 {before}%，之後 {after}%，目標 {goal}%。執行工具：{runner}；涵蓋率來源：{provider}。',
+      '計算項目：{metric}。之前 {before}%，之後 {after}%，目標 {goal}%。執行工具：{runner}；覆蓋率來源：{provider}。',
     'zh-CN':
       '计算项目：{metric}。之前 {before}%，之后 {after}%，目标 {goal}%。运行工具：{runner}；覆盖率来源：{provider}。',
   },
@@ -35,7 +35,7 @@ export const reportMessages = {
   'test.report.files': { en: 'Files', 'zh-TW': '檔案', 'zh-CN': '文件' },
   'test.report.caption': {
     en: 'Coverage of {metric} for each file',
-    'zh-TW': '每個檔案的 {metric} 涵蓋率',
+    'zh-TW': '每個檔案的 {metric} 覆蓋率',
     'zh-CN': '每个文件的 {metric} 覆盖率',
   },
   'test.report.file': { en: 'File', 'zh-TW': '檔案', 'zh-CN': '文件' },

@@ -5,12 +5,12 @@ import { reportMessages } from './messages-report.js';
 export const testMessages = {
   'command.k2-test.summary': {
     en: 'Write tests until a coverage goal is reached, each one proven useful',
-    'zh-TW': '撰寫測試直到達成涵蓋率目標，每個測試都證明有用',
+    'zh-TW': '撰寫測試直到達成覆蓋率目標，每個測試都證明有用',
     'zh-CN': '编写测试直到达成覆盖率目标，每个测试都证明有用',
   },
   'flag.k2-test.coverage': {
     en: 'The goal in percent (default 80); with --measure, exit 1 below it',
-    'zh-TW': '目標百分比（預設 80）；與 --measure 並用時，未達標的結束碼是 1',
+    'zh-TW': '目標百分比（預設 80）；與 --measure 並用時，未達標的結束代碼是 1',
     'zh-CN': '目标百分比（默认 80）；与 --measure 同用时，未达标的退出码是 1',
   },
   'flag.k2-test.metric': {
@@ -35,7 +35,7 @@ export const testMessages = {
   },
   'flag.k2-test.report': {
     en: 'Write the coverage and what became of each test to FILE (.json or .html)',
-    'zh-TW': '把涵蓋率與每個測試的結果寫到 FILE（.json 或 .html）',
+    'zh-TW': '把覆蓋率與每個測試的結果寫到 FILE（.json 或 .html）',
     'zh-CN': '把覆盖率与每个测试的结果写到 FILE（.json 或 .html）',
   },
   'flag.k2-test.measure': {
@@ -45,7 +45,7 @@ export const testMessages = {
   },
   'test.using': {
     en: 'Runner: {runner}; coverage by {provider}; {count} source files',
-    'zh-TW': '執行工具：{runner}；涵蓋率來源：{provider}；{count} 個原始碼檔案',
+    'zh-TW': '執行工具：{runner}；覆蓋率來源：{provider}；{count} 個原始碼檔案',
     'zh-CN': '运行工具：{runner}；覆盖率来源：{provider}；{count} 个源代码文件',
   },
   'test.measuring': {
@@ -70,7 +70,7 @@ export const testMessages = {
   },
   'test.nothingToCover': {
     en: '{target} holds no JavaScript or TypeScript source to cover',
-    'zh-TW': '{target} 裡沒有可計算涵蓋率的 JavaScript 或 TypeScript 原始碼',
+    'zh-TW': '{target} 裡沒有可計算覆蓋率的 JavaScript 或 TypeScript 原始碼',
     'zh-CN': '{target} 里没有可计算覆盖率的 JavaScript 或 TypeScript 源代码',
   },
   'test.nothingToCover.hint': {
@@ -90,7 +90,7 @@ export const testMessages = {
   },
   'test.runnerNotInstalled': {
     en: '{packages} is not installed; coverage cannot be measured without it',
-    'zh-TW': '沒有安裝 {packages}，無法量測涵蓋率',
+    'zh-TW': '沒有安裝 {packages}，無法量測覆蓋率',
     'zh-CN': '没有安装 {packages}，无法测量覆盖率',
   },
   'test.runnerNotInstalled.hint': {
@@ -127,18 +127,18 @@ export const testMessages = {
   },
   'test.belowGoal': {
     en: 'Coverage of {metric} is {after}%, below the goal of {goal}%',
-    'zh-TW': '{metric} 涵蓋率是 {after}%，低於目標 {goal}%',
+    'zh-TW': '{metric} 覆蓋率是 {after}%，低於目標 {goal}%',
     'zh-CN': '{metric} 覆盖率是 {after}%，低于目标 {goal}%',
   },
   'test.goalMissed': {
     en: 'Every file had its turn; coverage of {metric} is {after}%, below the goal of {goal}%. Last refusal: {why}',
-    'zh-TW': '每個檔案都輪過了；{metric} 涵蓋率是 {after}%，低於目標 {goal}%。最後一次拒絕：{why}',
+    'zh-TW': '每個檔案都輪過了；{metric} 覆蓋率是 {after}%，低於目標 {goal}%。最後一次拒絕：{why}',
     'zh-CN': '每个文件都轮过了；{metric} 覆盖率是 {after}%，低于目标 {goal}%。最后一次拒绝：{why}',
   },
   'test.goalMissed.hint': {
-    en: "What was kept stays (--undo takes it back); the replies and the tests' output are in .k2/runs",
-    'zh-TW': '留下的測試保留在專案裡（--undo 可收回）；回覆與測試輸出在 .k2/runs',
-    'zh-CN': '留下的测试保留在项目里（--undo 可撤回）；回复与测试输出在 .k2/runs',
+    en: "Tests that were kept, if any, stay (--undo takes them back); the replies and the tests' output are in .k2/runs",
+    'zh-TW': '若有留下的測試，會保留在專案裡（--undo 可收回）；回覆與測試輸出在 .k2/runs',
+    'zh-CN': '若有留下的测试，会保留在项目里（--undo 可撤回）；回复与测试输出在 .k2/runs',
   },
   'test.keptBeforeFailure': {
     en: 'The run could not go on; the tests proven so far are kept: {files}',

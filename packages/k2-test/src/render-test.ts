@@ -1,5 +1,4 @@
-import { cleanText } from '@k2/core';
-import type { Speaker } from '@k2/core/cli';
+import { cleanText, type Speaker } from '@k2/core/cli';
 import type { TestResult } from './test-result.js';
 
 /** What k2-test prints: every file with what of it did not run, what became of each test, and the figures last. */

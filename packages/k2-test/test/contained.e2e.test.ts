@@ -112,3 +112,24 @@ const works = spawnSync(bubblewrap, ['--dev-bind', '/', '/', 'true']).status ===
     expect(await stage.project.tree()).toEqual(before);
   },
 );
+
+test.each([
+  [
+    'a pipe among the reports',
+    "require('node:child_process').execSync('mkfifo ' + require('node:path').join(d, 'coverage-9.json'))",
+  ],
+  [
+    'a device among the reports',
+    "require('node:fs').symlinkSync('/dev/zero', require('node:path').join(d, 'coverage-9.json'))",
+  ],
+])('%s neither hangs the run nor is read', async (_, deed) => {
+  const reply = replyWith(
+    path,
+    `${head}import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nconst d = process.env['NODE_V8' + '_COVERAGE'];\nif (d) ${deed};\ntest('95', () => { assert.equal(grade(95), 'A'); });`,
+  );
+  stage = await openStage([reply, reply, reply, reply]);
+  const { exitCode, json, timedOut } = await stage.run(args);
+  expect(timedOut).toBe(false);
+  expect([0, 1]).toContain(exitCode);
+  expect(json.error?.code ?? 'gate').toBe('gate');
+});

@@ -35,7 +35,7 @@ test('the page is in the language of the messages, stands alone, and shows what 
   expect(exitCode).toBe(0);
   const page = await readFile(join(stage.project.folder, 'coverage.html'), 'utf8');
   expect(page).toMatch(/^<!doctype html>\n<html lang="zh-TW">/);
-  expect(page).toContain('<title>測試涵蓋率：');
+  expect(page).toContain('<title>測試覆蓋率：');
   expect(page).toContain('<caption>');
   expect(page.match(/<th scope="col">/g)).toHaveLength(5);
   expect(page).toContain('<th scope="row"><a href="#');

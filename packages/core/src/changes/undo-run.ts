@@ -33,12 +33,13 @@ type Net = {
 
 /** Whether a run's journal holds anything to take back. */
 export async function isUndoable(journal: string): Promise<boolean> {
-  return (await readLanded(journal)).length > 0;
+  const { landed, isForeign } = await readLanded(journal);
+  return landed.length > 0 && !isForeign;
 }
 
 /**
  * Takes back all that a run landed, as one transaction: files exactly as they were, new ones gone and the folders made for them when empty. Needs no git.
- * @throws K2Error usage when the run landed nothing or was taken back before; conflict naming the files that changed since, unless `force`, which keeps a copy of each beside it
+ * @throws K2Error usage when the run landed nothing, was taken back before or was not made here (its journal came with a clone or a copy); conflict naming the files that changed since, unless `force`, which keeps a copy of each beside it
  */
 export async function undoRun(options: {
   readonly root: string;
@@ -49,7 +50,8 @@ export async function undoRun(options: {
   const { root, journal, force, signal } = options;
   return withProjectLock(root, async () => {
     await refuseLinks(root, journal);
-    const landed = await readLanded(journal);
+    const { landed, isForeign } = await readLanded(journal);
+    if (isForeign) throw new K2Error('usage', 'changes.foreignJournal', { journal });
     if (landed.length === 0) throw new K2Error('usage', 'changes.nothingToUndo', { journal });
     const { open, changed, blocked } = await compare(root, netEffect(landed));
     if (blocked.length > 0 || (changed.length > 0 && !force))
@@ -70,15 +72,21 @@ export async function undoRun(options: {
   });
 }
 
-async function readLanded(journal: string): Promise<readonly Landed[]> {
+/** The transactions that a run landed; `isForeign`: one of them is said to have landed by a journal that was not written here. */
+async function readLanded(journal: string): Promise<{
+  readonly landed: readonly Landed[];
+  readonly isForeign: boolean;
+}> {
   const landed: Landed[] = [];
+  let isForeign = false;
   for (const step of await listSteps(journal)) {
     if (!/step-\d+$/.test(step) || !(await hasMark(step, 'committed')) || (await hasMark(step, 'undone')))
       continue;
     const read = await readJournal(step);
-    if (read !== null) landed.push({ step, journal: read });
+    if (read === null) isForeign = true;
+    else landed.push({ step, journal: read });
   }
-  return landed;
+  return { landed, isForeign };
 }
 
 function netEffect(landed: readonly Landed[]): readonly Net[] {

@@ -128,7 +128,7 @@ export abstract class BaseCommand extends Command {
 }
 
 /** In k2-docs `--lang` is repeatable and names the documents' languages. */
-export function langIsForMessages(command: typeof BaseCommand): boolean {
+function langIsForMessages(command: typeof BaseCommand): boolean {
   const own = command.flags?.['lang'];
   return own === undefined || own.type !== 'option' || own.multiple !== true;
 }

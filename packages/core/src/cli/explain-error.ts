@@ -1,8 +1,13 @@
+import { types } from 'node:util';
 import { K2Error, errorText, systemErrorCode } from '../errors/k2-error.js';
 
 /** Anything that was thrown as a K2Error: oclif's parse errors are usage, what the system refused names the file, the rest is a fault of ours. */
 export function explainError(error: unknown, bin: string): K2Error {
   if (K2Error.is(error)) return error;
+  // Ctrl-C at a question: readline takes the signal for itself and rejects.
+  if (types.isNativeError(error) && error.name === 'AbortError') {
+    return new K2Error('interrupted', 'run.interrupted', {}, { cause: error });
+  }
   return explainParseError(error, bin) ?? explainSystemError(error) ?? faultOfOurs(error);
 }
 

@@ -2,7 +2,7 @@ import { Command, CommandHelp, Help } from '@oclif/core';
 import { exitCodes } from '../errors/k2-error.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Catalogue, translate } from '../i18n/translate.js';
-import { type BaseCommand, langIsForMessages, localeOfCommandLine } from './base-command.js';
+import { type BaseCommand, localeOfCommandLine } from './base-command.js';
 import { coreCatalogue } from './catalogue.js';
 
 /**
@@ -14,7 +14,7 @@ export class K2Help extends Help {
     const command = this.config.commands[0];
     if (command === undefined) throw new Error('a k2 binary has one command');
     const loaded = (await command.load()) as unknown as typeof BaseCommand;
-    const locale = await this.locale(langIsForMessages(loaded) ? argv : []);
+    const locale = await this.locale(argv);
     const catalogue = { ...coreCatalogue, ...loaded.catalogue };
     this.CommandHelpClass = localisedCommandHelp(catalogue, locale, this.config.bin);
     const translated = translateCommand({ ...command, id: '' }, { catalogue, locale, name: this.config.bin });

@@ -1,3 +1,5 @@
+export { docsFormats, metrics, severities, testRunners } from '../config/config-keys.js';
+export { locales } from '../i18n/locale.js';
 export { cleanLine, cleanText } from '../i18n/clean-text.js';
 export { K2Error } from '../errors/k2-error.js';
 export { coreCatalogue } from './catalogue.js';

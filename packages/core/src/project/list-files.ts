@@ -62,16 +62,22 @@ async function listWithGit(root: string, signal: AbortSignal | undefined): Promi
 async function runGit(root: string, signal: AbortSignal | undefined): Promise<string> {
   return await new Promise((resolve, reject) => {
     const settings = { cwd: root, maxBuffer: 1 << 30, encoding: 'utf8' as const, ...(signal && { signal }) };
-    execFile('git', ['-c', 'core.quotePath=false', ...listArguments], settings, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else if (signal?.aborted) reject(signal.reason);
-      else if (systemErrorCode(error) === 'ENOENT') {
-        reject(new K2Error('failed', 'project.gitMissing', { path: root }, { cause: error }));
-      } else {
-        const reason = stderr.trim().split('\n')[0] || errorText(error);
-        reject(new K2Error('failed', 'project.gitRefused', { path: root, reason }, { cause: error }));
-      }
-    });
+    // A repository's own settings must not start a program: fsmonitor would, at every look at the work tree.
+    execFile(
+      'git',
+      ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...listArguments],
+      settings,
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout);
+        else if (signal?.aborted) reject(signal.reason);
+        else if (systemErrorCode(error) === 'ENOENT') {
+          reject(new K2Error('failed', 'project.gitMissing', { path: root }, { cause: error }));
+        } else {
+          const reason = stderr.trim().split('\n')[0] || errorText(error);
+          reject(new K2Error('failed', 'project.gitRefused', { path: root, reason }, { cause: error }));
+        }
+      },
+    );
   });
 }
 

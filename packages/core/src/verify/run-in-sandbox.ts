@@ -1,6 +1,9 @@
+import { closeSync, openSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { boundOutput } from './bounded-output.js';
 import { checkEnvironment } from './check-environment.js';
 import { K2Error, errorText } from '../errors/k2-error.js';
+import { findInheritedDescriptors } from './inherited-descriptors.js';
 import { type Limits, defaultLimits, limitLines } from './limits.js';
 import { killStrays } from './kill-strays.js';
 import { openProcessGroup } from './process-group.js';
@@ -83,18 +86,22 @@ async function run(command: string, args: readonly string[], request: RunRequest
   const output = boundOutput(keptHalf);
   const start = performance.now();
   let stopped: SandboxedRun['stopped'] = null;
+  const nothing = openSync(devNull, 'r');
   const child = execa(command, args, {
     // bubblewrap and unshare go into the place themselves: from outside it may be another one.
     cwd: request.sandbox.killsAll ? '/' : (request.cwd ?? request.copy.packageFolder),
     env: checkEnvironment(request.copy, request.env),
     extendEnv: false,
-    stdin: 'ignore',
+    // What the user's shell had open is no business of the model's: each such descriptor is covered. ('ignore' itself would leave those above 2
+    // alone; a descriptor is taken as well, whatever execa's types say.)
+    stdio: ['ignore', 'pipe', 'pipe', ...coverDescriptors(nothing)],
     buffer: false,
     all: true,
     reject: false,
     // Its own process group (and session), so that all of it can be killed at once.
     detached: true,
   });
+  closeSync(nothing);
   const kill = (): void => {
     killGroup(child.pid);
     // They hold the pipes open, and we wait for these.
@@ -132,6 +139,13 @@ async function run(command: string, args: readonly string[], request: RunRequest
     signal?.removeEventListener('abort', kill);
     process.removeListener('exit', onExit);
   }
+}
+
+// Those in between stay closed: each open one counts against the limit of open files.
+function coverDescriptors(nothing: number): readonly 'ignore'[] {
+  const inherited = findInheritedDescriptors();
+  const length = Math.max(2, ...inherited) - 2;
+  return Array.from({ length }, (_, index) => (inherited.has(index + 3) ? nothing : 'ignore') as 'ignore');
 }
 
 function killGroup(pid: number | undefined): void {

@@ -65,6 +65,9 @@ describe('imports of packages', () => {
     ["const a = await import('left-pad');", 'left-pad'],
     ["const a = require('left-pad');", 'left-pad'],
     ["import a = require('left-pad');", 'left-pad'],
+    ['const a = await import(`left-pad`);', 'left-pad'],
+    ["const a = module.require('left-pad');", 'left-pad'],
+    ["const a = require.resolve('left-pad');", 'left-pad'],
     ["type A = import('left-pad').A;", 'left-pad'],
     ["import { a } from 'estree';", 'estree'],
     ["import a from 'node:nothing';", 'node:nothing'],
@@ -130,6 +133,9 @@ describe('imports of packages', () => {
     ['import pandas as pd', 'pandas'],
     ['from flask_magic.sub import x', 'flask_magic'],
     ['import os, numpy', 'numpy'],
+    ['import os; import evilpkg', 'evilpkg'],
+    ['try: import evilpkg', 'evilpkg'],
+    ['if os: from evilpkg import x', 'evilpkg'],
     ['def f():\n    import torch', 'torch'],
   ])('Python, refused: %s', async (line, name) => {
     const plan = await write('app/main.py', `${line}\n`, python);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { lutimes, mkdtemp, readdir, readFile, rm, stat, symlink, utimes } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyChangeSet } from '../../src/changes/apply-change-set.js';
@@ -35,7 +35,10 @@ describe('two runs at once', () => {
 
   const lockOf = async (holder: object): Promise<string> => {
     const path = join(project.folder, '.k2/journal/lock');
-    await project.write('.k2/journal/lock', JSON.stringify({ token: 'x', host: hostname(), ...holder }));
+    await project.write('.k2/journal/lock', '');
+    const { ino } = await stat(path, { bigint: true });
+    const own = { token: 'x', host: hostname(), inode: `${ino}` };
+    await project.write('.k2/journal/lock', JSON.stringify({ ...own, ...holder }));
     return path;
   };
   const land = async (): Promise<unknown> =>
@@ -55,6 +58,37 @@ describe('two runs at once', () => {
     await lockOf({ pid: 2 ** 22 + 1, start: '1', host: 'another-machine' });
     await expect(land()).rejects.toMatchObject({ code: 'conflict', id: 'changes.locked' });
   });
+
+  test('a lock that a cloned repository brought with it holds nobody up', async () => {
+    for (const forged of [
+      { pid: 1, start: null, host: 'another-machine', inode: '1' },
+      { pid: 1, start: null, host: 'another-machine', inode: undefined },
+    ]) {
+      await lockOf(forged);
+      await land();
+      await rm(join(project.folder, 'a.txt'));
+    }
+    await symlink('nowhere', join(project.folder, '.k2/journal/lock'));
+    const old = new Date(Date.now() - 60_000);
+    await lutimes(join(project.folder, '.k2/journal/lock'), old, old);
+    await land();
+    await rm(join(project.folder, 'a.txt'));
+    await project.write('.k2/journal/lock/x', '');
+    await utimes(join(project.folder, '.k2/journal/lock'), old, old);
+    await land();
+    expect(await readdir(join(project.folder, '.k2/journal'))).toEqual(['run-1']);
+  });
+
+  (process.platform === 'linux' ? test : test.skip)(
+    'a live process of this machine keeps its lock wherever its file went',
+    async () => {
+      const start = await readProcessStart(process.ppid);
+      await lockOf({ pid: process.ppid, start, inode: '1' });
+      await expect(land()).rejects.toMatchObject({ id: 'changes.locked' });
+      await lockOf({ pid: process.ppid, start: null });
+      await land();
+    },
+  );
 
   test('a dead process loses it', async () => {
     await lockOf({ pid: 2 ** 22 + 1, start: '1' });

@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyChangeSet } from '../../src/changes/apply-change-set.js';
 import { hashBytes } from '../../src/changes/hash-bytes.js';
+import { readSeal } from '../../src/changes/land/seal.js';
 import { recoverJournal } from '../../src/changes/recover-journal.js';
 import { isUndoable, undoRun } from '../../src/changes/undo-run.js';
 import { temporaryProject, type TemporaryProject } from '../../src/testing/temporary-project.js';
@@ -155,6 +156,8 @@ test('a journal that a cloned repository brought with it cannot reach git, k2 or
   const victim = { v: 1, startedAt: '', folders: [], entries: [entry] };
   await project.write('.k2/journal/pending', '.k2/journal/run-1/step-001');
   await project.write(join('.k2/journal/run-1/step-001', 'before.bin'), bytes);
+  // Even a seal that was guessed right opens nothing of this.
+  const seal = await readSeal(join(step, 'before.bin'));
   const before = await project.tree();
   for (const attack of [
     { ...victim, entries: [{ ...entry, path: '.git/hooks/pre-commit' }] },
@@ -166,12 +169,13 @@ test('a journal that a cloned repository brought with it cannot reach git, k2 or
     { ...victim, folders: ['../x'], entries: [] },
     { entries: 'all' },
   ]) {
-    await project.write('.k2/journal/run-1/step-001/journal.json', JSON.stringify(attack));
+    await project.write('.k2/journal/run-1/step-001/journal.json', JSON.stringify({ ...attack, seal }));
     await project.write('.k2/journal/pending', '.k2/journal/run-1/step-001');
     expect(await recoverJournal(project.folder)).toBeNull();
     await rm(join(step, 'committed'), { force: true });
     await project.write('.k2/journal/run-1/step-001/committed', '');
-    await expect(undo(true)).rejects.toMatchObject({ code: 'usage', id: 'changes.nothingToUndo' });
+    await expect(undo(true)).rejects.toMatchObject({ code: 'usage', id: 'changes.foreignJournal' });
+    expect(await isUndoable(journal)).toBe(false);
     expect(await project.tree()).toEqual(before);
     await rm(join(step, 'committed'), { force: true });
   }

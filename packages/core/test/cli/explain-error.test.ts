@@ -64,3 +64,8 @@ test('the exit codes are the contract', () => {
     interrupted: 130,
   });
 });
+
+test('Ctrl-C at a question is an interruption', () => {
+  const aborted = Object.assign(new Error('Aborted with Ctrl+C'), { name: 'AbortError', code: 'ABORT_ERR' });
+  expect(explainError(aborted, 'k2-generate')).toMatchObject({ code: 'interrupted', id: 'run.interrupted' });
+});

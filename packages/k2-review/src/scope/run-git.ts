@@ -16,7 +16,8 @@ export type Git = (
 
 // Reviewing must not even refresh the user's index, and git's own words are read here.
 const settings = { GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-const leading = ['-c', 'core.quotePath=false', '-c', 'submodule.recurse=false'];
+// A repository's own settings must not start a program: fsmonitor would, at every look at the work tree.
+const leading = ['-c', 'core.quotePath=false', '-c', 'submodule.recurse=false', '-c', 'core.fsmonitor=false'];
 
 /** Git through execa. */
 export function openGit(root: string, signal: AbortSignal): Git {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cleanText, type Change, type Note } from '@k2/core';
+import { type Change, cleanText, type Note, readRegularFile } from '@k2/core';
 import type { Measure } from '../measure/summarize-coverage.js';
 import { cutOutput, measureCoverage, type Scope } from '../measure/measure-coverage.js';
 import { type CopyFacts, openPlaceInCopy } from '../runner/run-in-copy.js';
@@ -86,14 +86,24 @@ async function runWithSuite(
 ): Promise<Evaluation> {
   const { target, before } = test;
   const { path } = test.change;
-  const { measure, ...run } = await measureCoverage(bench.runner, opened.place, bench.scope);
+  const refuseTouched = (file: string, output: string) =>
+    stop('stable', { id: 'test.refuse.changesFiles', values: { path, file } }, output);
+  const measured = await measureCoverage(bench.runner, opened.place, bench.scope).catch(
+    async (error: unknown) => {
+      // A source that was replaced by a pipe or a link cannot even be read: that is the test's doing, not a fault of ours.
+      const file = await findTouched(bench, opened.copy.folder);
+      if (file === null) throw error;
+      return refuseTouched(file, '');
+    },
+  );
+  if ('stage' in measured) return measured;
+  const { measure, ...run } = measured;
   if (!run.ok || measure === null) {
     const failures = nameFailures(run);
     return stop('stable', { id: 'test.refuse.breaksSuite', values: { path, failures } }, run.output);
   }
   const touched = await findTouched(bench, opened.copy.folder);
-  if (touched !== null)
-    return stop('stable', { id: 'test.refuse.changesFiles', values: { path, file: touched } }, run.output);
+  if (touched !== null) return refuseTouched(touched, run.output);
   const covered = (of: Measure) => of.files.find((file) => file.path === target)?.covered ?? 0;
   if (covered(measure) <= covered(before) || measure.covered < before.covered) {
     return stop(
@@ -110,7 +120,7 @@ async function findTouched(bench: Bench, copyFolder: string): Promise<string | n
   for (const path of bench.scope.sources) {
     const [own, copied] = await Promise.all([
       readFile(join(bench.copy.root, path)),
-      readFile(join(copyFolder, path)).catch(() => null),
+      readRegularFile(join(copyFolder, path)).catch(() => null),
     ]);
     if (copied === null || !own.equals(copied)) return path;
   }

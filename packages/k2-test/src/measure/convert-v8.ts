@@ -1,4 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readRegularFile } from '@k2/core';
+import { realpath } from 'node:fs/promises';
 import type { Profiler } from 'node:inspector';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,7 +31,7 @@ export async function convertV8(request: {
     const file = join(folder, path);
     const url = pathToFileURL(file).href;
     // Neither node nor a compiler counts a byte order mark.
-    const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
+    const text = (await readRegularFile(file)).toString('utf8').replace(/^\ufeff/, '');
     sources.set(url, { path, url, text });
   }
   const loaded = new Set<string>();

@@ -1,4 +1,5 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readReport } from './read-report.js';
+import { readdir } from 'node:fs/promises';
 import type { Profiler } from 'node:inspector';
 import type { SourceMapPayload } from 'node:module';
 import { join } from 'node:path';
@@ -31,7 +32,8 @@ export async function readV8Coverage(
   const names = await readdir(folder).catch((): string[] => []);
   const runs = new Map<string, { run: Omit<ScriptRun, 'functions'>; scripts: Profiler.ScriptCoverage[] }>();
   for (const name of names.filter((item) => /^coverage-.*\.json$/.test(item))) {
-    const report = parseReport(await readFile(join(folder, name), 'utf8'));
+    const text = await readReport(join(folder, name));
+    const report = text === null ? null : parseReport(text);
     for (const script of report?.result ?? []) {
       if (!script.url.startsWith('file:')) continue;
       const cached = report?.['source-map-cache']?.[script.url];

@@ -1,7 +1,7 @@
+import type { metrics } from '@k2/core';
 import type { CoverageMap, FileCoverage } from 'istanbul-lib-coverage';
 
 /** What is counted. */
-export const metrics = ['lines', 'branches', 'functions', 'statements'] as const;
 export type Metric = (typeof metrics)[number];
 
 /** Coverage of one file: percent with two decimals (rounded down, never flattering) and what did not run, as line ranges. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { K2Error } from '@k2/core';
+import { K2Error, testRunners } from '@k2/core';
 import { createNodeRunner } from './node-runner.js';
 import { runsNodeTest } from './read-test-script.js';
-import { type Runner, type RunnerName, runnerNames } from './runner.js';
+import type { Runner, RunnerName } from './runner.js';
 import { createVitestRunner } from './vitest-runner.js';
 
 /** The part of package.json that tells how a project is tested. */
@@ -48,7 +48,7 @@ function nameRunner(manifest: TestManifest | null, files: readonly string[]): Ru
 }
 
 function unsupported(runner: string): K2Error {
-  return new K2Error('usage', 'test.runnerUnsupported', { runner, allowed: runnerNames });
+  return new K2Error('usage', 'test.runnerUnsupported', { runner, allowed: testRunners });
 }
 
 async function openVitest(packageRoot: string): Promise<Runner> {

@@ -1,8 +1,8 @@
+import type { testRunners } from '@k2/core';
 import type { CoverageMap } from 'istanbul-lib-coverage';
 
 /** The runners this version drives. */
-export const runnerNames = ['vitest', 'node'] as const;
-export type RunnerName = (typeof runnerNames)[number];
+export type RunnerName = (typeof testRunners)[number];
 
 /** How a program ended; standard output and error together. `exitCode` is null when a signal or a limit ended it. */
 export type Ended = { readonly exitCode: number | null; readonly output: string };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readReport } from '../measure/read-report.js';
 import { join, relative, sep } from 'node:path';
 import type { CoverageMap, CoverageMapData, FileCoverageData } from 'istanbul-lib-coverage';
 import type { Ended, Place, Runner, SuiteRun } from './runner.js';
@@ -57,7 +57,7 @@ async function runVitest(
     '--passWithNoTests',
   ];
   const ended = await place.execute(process.execPath, [join(place.folder, program), ...fixed, ...args], {});
-  return readTests(await readFile(report, 'utf8').catch(() => null), ended, place.folder);
+  return readTests(await readReport(report), ended, place.folder);
 }
 
 type VitestReport = {
@@ -93,7 +93,7 @@ async function readCoverage(
   place: Place,
   sources: readonly string[],
 ): Promise<CoverageMap | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const text = await readReport(path);
   if (text === null) return null;
   const { default: istanbul } = await import('istanbul-lib-coverage');
   const data = JSON.parse(text) as CoverageMapData;

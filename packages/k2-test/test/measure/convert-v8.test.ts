@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { convertV8 } from '../../src/measure/convert-v8.js';
-import { metrics, summarizeCoverage } from '../../src/measure/summarize-coverage.js';
+import { metrics } from '@k2/core';
+import { summarizeCoverage } from '../../src/measure/summarize-coverage.js';
 
 const folders: string[] = [];
 

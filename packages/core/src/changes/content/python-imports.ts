@@ -26,7 +26,10 @@ export async function findUnknownPython(
 function topModules(text: string): ReadonlySet<string> {
   const code = text.replaceAll(/("""|''')[\s\S]*?\1/g, "''");
   const names = new Set<string>();
-  for (const line of code.split('\n')) {
+  // One statement may follow another on its line, or the colon of a block.
+  const opening = /^\s*(?:try|else|finally|(?:if|elif|except|with|for|while)\b[^:]*)\s*:\s*/;
+  const statements = code.split(/[\n;]/).map((statement) => statement.replace(opening, ''));
+  for (const line of statements) {
     const from = /^\s*from\s+([A-Za-z_]\w*)[\w.]*\s+import\b/.exec(line)?.[1];
     if (from !== undefined) names.add(from);
     const plain =

@@ -41,20 +41,23 @@ function requestOf(node: Node): ModuleRequest | null {
   return null;
 }
 
-/** `require` or `require.resolve`. */
+/** `require`, `module.require` or `require.resolve`. */
 function isRequire(callee: unknown): boolean {
   const { type, name, object, property } = (callee ?? {}) as Record<string, unknown>;
   if (type === 'Identifier') return name === 'require';
-  return (
-    type === 'MemberExpression' &&
-    isRequire(object) &&
-    (property as Record<string, unknown>)['name'] === 'resolve'
-  );
+  if (type !== 'MemberExpression') return false;
+  const member = (property as Record<string, unknown>)['name'];
+  if (member === 'require') return (object as Record<string, unknown>)['name'] === 'module';
+  return member === 'resolve' && isRequire(object);
 }
 
 function fromLiteral(value: unknown, isTypeOnly: boolean): ModuleRequest | null {
-  const { type, value: specifier } = (value ?? {}) as Record<string, unknown>;
-  return type === 'Literal' && typeof specifier === 'string' ? { specifier, isTypeOnly } : null;
+  const { type, value: specifier, quasis, expressions } = (value ?? {}) as Record<string, unknown>;
+  if (type === 'Literal' && typeof specifier === 'string') return { specifier, isTypeOnly };
+  if (type !== 'TemplateLiteral' || [expressions].flat().length > 0) return null;
+  // A template without a place in it is a text like any other.
+  const { cooked } = ([quasis].flat()[0] as { value?: { cooked?: unknown } }).value ?? {};
+  return typeof cooked === 'string' ? { specifier: cooked, isTypeOnly } : null;
 }
 
 function isTypeOnly(statement: StaticImport): boolean {

@@ -29,6 +29,7 @@ export const journalSchema = z.object({
   startedAt: z.string(),
   entries: z.array(entry),
   folders: z.array(path),
+  seal: z.object({ inode: z.string(), born: z.string(), written: z.string() }),
 });
 
 function isBeside(temp: string, target: string): boolean {

@@ -1,7 +1,11 @@
-import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { K2Error } from '../../errors/k2-error.js';
 import { hashBytes } from '../hash-bytes.js';
-import { syncFolder, writeWhole } from './sync-file.js';
+import { readRegularFile } from '../read-regular-file.js';
+import { isSameSeal, readSeal, type Seal } from './seal.js';
+import { syncFolder, writeNewFile, writeWhole } from './sync-file.js';
 import type { Write } from './write.js';
 
 /** What is needed to take one write back: hashes to know its state by, and where its old bytes lie in `before.bin`. */
@@ -22,6 +26,8 @@ export type Journal = {
   readonly entries: readonly JournalEntry[];
   /** Folders made for new files, outermost first. */
   readonly folders: readonly string[];
+  /** Of `before.bin` beside it. */
+  readonly seal: Seal;
 };
 
 /** How a transaction ended; each is an empty file in its folder. None of them: it did not end. */
@@ -51,40 +57,44 @@ export async function writeJournal(
     offset += length;
     return entry;
   });
-  const journal: Journal = { v: 1, startedAt: new Date().toISOString(), entries, folders };
-  await mkdir(step, { recursive: true });
-  await writeWhole(
-    join(step, beforeFile),
-    Buffer.concat(writes.map(({ before }) => before ?? new Uint8Array())),
-  );
+  await mkdir(dirname(step), { recursive: true });
+  await mkdir(step);
+  const bytes = Buffer.concat(writes.map(({ before }) => before ?? new Uint8Array()));
+  await writeNewFile(join(step, beforeFile), bytes, { mode: 0o600 });
+  const seal = await readSeal(join(step, beforeFile));
+  if (seal === null) throw new K2Error('conflict', 'changes.changedSince', { paths: [step] });
+  const journal: Journal = { v: 1, startedAt: new Date().toISOString(), entries, folders, seal };
   await writeWhole(join(step, journalFile), Buffer.from(`${JSON.stringify(journal, null, 2)}\n`));
   await syncFolder(step);
   return journal;
 }
 
 /**
- * A journal that was written; null when nothing of it, or only a part, reached the disk: then nothing else was touched either. Null too for one that no k2 command can have
- * written: a cloned repository may bring a journal of its own making, and what it names must not be written or removed.
+ * A journal that was written; null when nothing of it, or only a part, reached the disk: then nothing else was touched either. Null too for one that was not written here:
+ * a cloned repository may bring a journal of its own making, and what it names must not be written or removed.
  */
 export async function readJournal(step: string): Promise<Journal | null> {
-  const text = await readFile(join(step, journalFile), 'utf8').catch(() => null);
-  if (text === null) return null;
+  const folder = await lstat(step).catch(() => null);
+  if (folder === null || !folder.isDirectory()) return null;
+  const bytes = await readRegularFile(join(step, journalFile)).catch(() => null);
+  if (bytes === null) return null;
   const { journalSchema } = await import('./journal-schema.js');
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(Buffer.from(bytes).toString('utf8'));
   } catch {
     return null;
   }
   const read = journalSchema.safeParse(value);
-  return read.success ? read.data : null;
+  const seal = await readSeal(join(step, beforeFile));
+  return read.success && seal !== null && isSameSeal(read.data.seal, seal) ? read.data : null;
 }
 
 /** The old bytes of an entry; null when there was no file. */
 export async function readBefore(step: string, entry: JournalEntry): Promise<Uint8Array | null> {
   if (entry.beforeHash === null) return null;
   const bytes = Buffer.alloc(entry.length);
-  const handle = await open(join(step, beforeFile), 'r');
+  const handle = await open(join(step, beforeFile), constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     await handle.read(bytes, 0, entry.length, entry.offset);
   } finally {
@@ -101,7 +111,7 @@ export async function setMark(step: string, mark: Mark): Promise<void> {
 }
 
 export async function hasMark(step: string, mark: Mark): Promise<boolean> {
-  return (await stat(join(step, mark)).catch(() => null)) !== null;
+  return (await lstat(join(step, mark)).catch(() => null)) !== null;
 }
 
 /** The transactions of a run's journal folder, oldest first. */

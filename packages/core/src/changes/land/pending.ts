@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { K2Error } from '../../errors/k2-error.js';
+import { readRegularFile } from '../read-regular-file.js';
 import { walkPath } from '../scope/walk-path.js';
 import { syncFolder, writeWhole } from './sync-file.js';
 
@@ -23,16 +24,19 @@ export async function refuseLinks(root: string, target: string): Promise<void> {
 
 /** Notes which transaction is under way, so that a later run finds it wherever its journal lies. Relative to the root: the project may be moved meanwhile. */
 export async function setPending(root: string, step: string): Promise<void> {
+  // Whatever stood there names nothing of ours: a transaction of ours was put right before this one began.
+  await clearPending(root);
   await writeWhole(join(root, folder, 'pending'), Buffer.from(relative(root, step)));
   await syncFolder(join(root, folder));
 }
 
 export async function clearPending(root: string): Promise<void> {
-  await rm(join(root, folder, 'pending'), { force: true });
+  await rm(join(root, folder, 'pending'), { recursive: true, force: true });
 }
 
 /** The transaction that was under way when a run ended, or null. */
 export async function readPending(root: string): Promise<string | null> {
-  const text = await readFile(join(root, folder, 'pending'), 'utf8').catch(() => null);
-  return text === null ? null : resolve(root, text);
+  const bytes = await readRegularFile(join(root, folder, 'pending')).catch(() => null);
+  const text = bytes === null ? '\0' : Buffer.from(bytes).toString('utf8');
+  return text.includes('\0') ? null : resolve(root, text);
 }

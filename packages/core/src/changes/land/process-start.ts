@@ -17,5 +17,6 @@ export async function isAlive(pid: number, start: string | null): Promise<boolea
     if (systemErrorCode(error) === 'ESRCH') return false;
   }
   const now = await readProcessStart(pid);
-  return start === null || now === null || start === now;
+  // Where the system tells it, whoever took the lock has written it down: a null there is not ours.
+  return now === null || start === now;
 }

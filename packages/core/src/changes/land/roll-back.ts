@@ -15,7 +15,7 @@ export async function rollBack(root: string, step: string, journal: Journal): Pr
   const restored: string[] = [];
   const foreign: string[] = [];
   for (const entry of journal.entries.toReversed()) {
-    if (entry.temp !== null) await rm(join(root, entry.temp), { force: true });
+    await removeTemp(root, entry.temp);
     const current = await readCurrentHash(root, entry.path);
     if (current === entry.beforeHash) continue;
     if (current !== entry.afterHash) {
@@ -30,9 +30,18 @@ export async function rollBack(root: string, step: string, journal: Journal): Pr
   return { restored, foreign };
 }
 
-/** Removes folders that hold nothing, innermost first; others stay. */
+/** Removes a staged file that is left over; never one that lies behind a link, which may lead out of the project. */
+async function removeTemp(root: string, temp: string | null): Promise<void> {
+  if (temp === null || (await walkPath(root, temp)).refusal !== null) return;
+  await rm(join(root, temp), { force: true });
+}
+
+/** Removes folders that hold nothing, innermost first; others, and those behind a link, stay. */
 export async function removeEmptyFolders(root: string, folders: readonly string[]): Promise<void> {
-  for (const folder of folders.toReversed()) await rmdir(join(root, folder)).catch(() => undefined);
+  for (const folder of folders.toReversed()) {
+    if ((await walkPath(root, `${folder}/entry`)).refusal !== null) continue;
+    await rmdir(join(root, folder)).catch(() => undefined);
+  }
 }
 
 /** The hash of what stands at a path: null for no file, the empty text for what is no regular file or cannot be reached without a link. */

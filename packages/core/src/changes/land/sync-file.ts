@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 
 /** Writes a new file and waits until it is on the disk; never through a link and never over a file that is there. */
 export async function writeNewFile(
@@ -21,16 +22,16 @@ export async function writeNewFile(
   }
 }
 
-/** Writes one of our own files so that it is there whole or not at all. */
+/** Writes one of our own files so that it is there whole or not at all. Its draft has a name that nobody can have put a link under before; a link at `path` is replaced. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(`${path}.new`, 'w', 0o600);
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await writeNewFile(draft, bytes, { mode: 0o600 });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
   }
-  await rename(`${path}.new`, path);
 }
 
 /** Waits until a folder's names are on the disk; some systems cannot, and need not. */

@@ -229,6 +229,18 @@ export const changesMessages = {
     'zh-TW': '沒有可復原的內容：該次執行沒有寫入任何內容，或已經復原過（{journal}）。',
     'zh-CN': '没有可撤销的内容：该次运行没有写入任何内容，或已经撤销过（{journal}）。',
   },
+  'changes.foreignJournal': {
+    en: 'The run was not made in this folder: its records came with a clone, a copy or a backup ({journal}). Nothing was taken back.',
+    'zh-TW':
+      '該次執行不是在這個資料夾進行的：它的紀錄來自複製的儲存庫、副本或備份（{journal}）。沒有復原任何內容。',
+    'zh-CN':
+      '该次运行不是在这个文件夹进行的：它的记录来自克隆的仓库、副本或备份（{journal}）。没有撤销任何内容。',
+  },
+  'changes.foreignJournal.hint': {
+    en: 'Use git to go back to an earlier state.',
+    'zh-TW': '請用 git 回到先前的狀態。',
+    'zh-CN': '请用 git 回到之前的状态。',
+  },
   'changes.undoChanged': {
     en: 'Changed since the run: {paths}. Nothing was taken back.',
     'zh-TW': '執行之後又有變動：{paths}。沒有復原任何內容。',

@@ -24,8 +24,8 @@ export const modelMessages = {
   },
   'model.plainHttp': {
     en: '{from} names {host} over plain http, where anyone on the way could read your key and your code.',
-    'zh-TW': '{from} 以未加密的 http 連到 {host}，途中任何人都能讀到您的金鑰與程式碼。',
-    'zh-CN': '{from} 以未加密的 http 连接 {host}，途中任何人都能读到您的密钥与代码。',
+    'zh-TW': '{from} 以未加密的 http 連到 {host}，途中任何人都能讀到你的金鑰與程式碼。',
+    'zh-CN': '{from} 以未加密的 http 连接 {host}，途中任何人都能读到你的密钥与代码。',
   },
   'model.plainHttp.hint': {
     en: 'Use https, or a tunnel to this machine (http://127.0.0.1:…): plain http is taken on loopback only.',
@@ -102,9 +102,9 @@ export const modelMessages = {
   'model.wrongKeyRegion.hint': {
     en: 'Keys of the two regions are separate. If yours is from {other}, use --provider {provider} or MOONSHOT_BASE_URL=https://{other}/v1; otherwise look at the key in {variables}.',
     'zh-TW':
-      '兩個地區的金鑰互不相通。如果您的金鑰來自 {other}，請用 --provider {provider} 或 MOONSHOT_BASE_URL=https://{other}/v1；否則請檢查 {variables} 裡的金鑰。',
+      '兩個地區的金鑰互不相通。如果你的金鑰來自 {other}，請用 --provider {provider} 或 MOONSHOT_BASE_URL=https://{other}/v1；否則請檢查 {variables} 裡的金鑰。',
     'zh-CN':
-      '两个地区的密钥互不相通。如果您的密钥来自 {other}，请用 --provider {provider} 或 MOONSHOT_BASE_URL=https://{other}/v1；否则请检查 {variables} 中的密钥。',
+      '两个地区的密钥互不相通。如果你的密钥来自 {other}，请用 --provider {provider} 或 MOONSHOT_BASE_URL=https://{other}/v1；否则请检查 {variables} 中的密钥。',
   },
   'model.keyWanted': {
     en: '{host} wants a key and was asked without one: {said}',
@@ -200,8 +200,8 @@ export const modelMessages = {
   },
   'model.redirected': {
     en: '{host} sends the request on to {to}, which is not followed: key and prompt go only where you named.',
-    'zh-TW': '{host} 把請求轉到 {to}，這不會照做：金鑰與提示只會送到您指定的地方。',
-    'zh-CN': '{host} 把请求转向 {to}，这不会照做：密钥与提示只会发送到您指定的地方。',
+    'zh-TW': '{host} 把請求轉到 {to}，這不會照做：金鑰與提示只會送到你指定的地方。',
+    'zh-CN': '{host} 把请求转向 {to}，这不会照做：密钥与提示只会发送到你指定的地方。',
   },
   'model.redirected.hint': {
     en: 'If that is the right host, name its address with --base-url or MOONSHOT_BASE_URL.',

@@ -44,4 +44,14 @@ export const projectMessages = {
     'zh-TW': '內容必須是 JSON 物件。請修正後再執行一次。',
     'zh-CN': '内容必须是 JSON 对象。请修正后再运行一次。',
   },
+  'project.notInstalled': {
+    en: 'Dependencies of the project are not installed: {packages}',
+    'zh-TW': '專案的相依套件尚未安裝：{packages}',
+    'zh-CN': '项目的依赖尚未安装：{packages}',
+  },
+  'project.notInstalled.hint': {
+    en: 'Run {command}, then this command again; without them no check can prove anything',
+    'zh-TW': '請先執行 {command} 再重試；少了它們，任何檢查都無法證明什麼',
+    'zh-CN': '请先运行 {command} 再重试；缺了它们，任何检查都无法证明什么',
+  },
 } satisfies Catalogue;

@@ -10,9 +10,9 @@ export const verifyMessages = {
   'sandbox.none.hint': {
     en: 'Three ways out: on Linux install bubblewrap and, where AppArmor forbids user namespaces, run "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0"; on Windows work in WSL 2; or, if you trust what will be written, give --unsafe-no-sandbox.',
     'zh-TW':
-      '有三種解法：在 Linux 安裝 bubblewrap，若 AppArmor 禁止使用者命名空間，請執行「sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0」；在 Windows 改用 WSL 2；或者，若您信任將寫出的內容，請加上 --unsafe-no-sandbox。',
+      '有三種解法：在 Linux 安裝 bubblewrap，若 AppArmor 禁止使用者命名空間，請執行「sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0」；在 Windows 改用 WSL 2；或者，若你信任將寫出的內容，請加上 --unsafe-no-sandbox。',
     'zh-CN':
-      '有三种解法：在 Linux 安装 bubblewrap，若 AppArmor 禁止用户命名空间，请运行“sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0”；在 Windows 改用 WSL 2；或者，若您信任将写出的内容，请加上 --unsafe-no-sandbox。',
+      '有三种解法：在 Linux 安装 bubblewrap，若 AppArmor 禁止用户命名空间，请运行“sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0”；在 Windows 改用 WSL 2；或者，若你信任将写出的内容，请加上 --unsafe-no-sandbox。',
   },
   'verify.copyFailed': {
     en: 'The throw-away copy for the checks could not be made in {folder}: {reason}',
