@@ -174,6 +174,11 @@ export const flagMessages = {
     'zh-TW': '未給模型看（模型不再回答）',
     'zh-CN': '未给模型看（模型不再回答）',
   },
+  'review.why.not-parsed': {
+    en: 'Has syntax errors; searched only as far as it could be understood',
+    'zh-TW': '有語法錯誤；只搜尋了看得懂的部分',
+    'zh-CN': '有语法错误；只搜索了看得懂的部分',
+  },
   'review.why.no-rules': {
     en: 'Searched for secrets only',
     'zh-TW': '只搜尋了機密',

@@ -1,3 +1,4 @@
+import { openParser } from './fix/open-parser.js';
 import { K2Error, type Session } from '@k2/core/cli';
 import type { Severity, Unreviewed } from './finding.js';
 import { findOffline } from './find-offline.js';
@@ -65,7 +66,12 @@ export async function review(session: Session, options: ReviewOptions): Promise<
     findings: findings.map((finding, index) => ({ id: `f${index + 1}`, ...finding })),
     suppressed: countSuppressed(scope.files, all, reported),
     fixed: findings.filter((finding) => finding.fix?.status === 'applied').length,
-    unreviewed: [...scope.unreviewed, ...model.unreviewed, ...withoutRules(scope.files, model)],
+    unreviewed: [
+      ...scope.unreviewed,
+      ...model.unreviewed,
+      ...withoutRules(scope.files, model),
+      ...(await findUnparsed(scope.files)),
+    ],
     model: model.use,
     ...(session.isDryRun && fixing.diff !== undefined && { diff: fixing.diff }),
   };
@@ -148,6 +154,16 @@ function countSuppressed(
     const inScope = (all.get(path) ?? []).filter((found) => isReported(found, text, changed, 'low'));
     return sum + inScope.length - (reported.get(path)?.length ?? 0);
   }, 0);
+}
+
+/** Broken text is searched as far as it can be understood, and that is said: silence would read as a clean bill. */
+async function findUnparsed(files: readonly ReviewedFile[]): Promise<readonly Unreviewed[]> {
+  const unparsed: Unreviewed[] = [];
+  for (const { path, text } of files.filter((file) => hasRulesFor(file.path))) {
+    const parses = await openParser(path, text);
+    if (parses !== null && !parses(text)) unparsed.push({ path, why: 'not-parsed' });
+  }
+  return unparsed;
 }
 
 /** Without a model a language we have no rules for was only searched for secrets. */

@@ -172,3 +172,10 @@ test('git is missing: exit 8 naming it; outside a repository it is not needed', 
   expect((await runReview(plain.folder, [], { PATH: '/nonexistent' })).exitCode).toBe(0);
   await rm(plain.folder, { recursive: true });
 });
+
+test('a file with syntax errors is named: silence would read as a clean bill', async () => {
+  const made = await plainProject({ 'b.js': 'export const a = (1;\n', 'c.js': 'export const a = 1;\n' });
+  const result = await runReview(made.folder, ['--no-model', '--json']);
+  expect(result.json.result.unreviewed).toEqual([{ path: 'b.js', why: 'not-parsed' }]);
+  await rm(made.folder, { recursive: true });
+});
