@@ -7,6 +7,7 @@ pnpm(
   'turbo',
   'run',
   'test',
+  '--continue',
   '--force',
   '--only',
   '--concurrency=2',

@@ -14,7 +14,7 @@ const manifest = {
   devDependencies: { vitest: '4.1.12', '@vitest/coverage-v8': '4.1.12' },
 };
 // Installed once for all runs of these tests.
-const store = join(tmpdir(), 'k2-test-vitest-4.1.12');
+const store = join(tmpdir(), `k2-test-vitest-4.1.12-${process.getuid?.() ?? 0}`);
 let stage: Stage;
 
 beforeAll(async () => {
