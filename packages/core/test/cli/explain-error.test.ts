@@ -35,7 +35,11 @@ test('what the system refuses names the file', () => {
 
 test('a missing program is named', async () => {
   const { execa } = await import('execa');
-  const error = await execa('no-such-program-of-ours', []).catch((reason: unknown) => reason);
+  const error = await execa('no-such-program-of-ours', [], {
+    // A folder of PATH that may not be read would make it EACCES.
+    env: { PATH: '/usr/bin' },
+    extendEnv: false,
+  }).catch((reason: unknown) => reason);
   const cause = (error as { cause?: unknown }).cause ?? error;
   expect(explainError(cause, 'k2-test')).toMatchObject({
     id: 'run.programMissing',
